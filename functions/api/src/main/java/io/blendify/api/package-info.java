@@ -1,0 +1,5 @@
+/** The api room. */
+@NullMarked
+package io.blendify.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.blendify.core.file;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a look through a whole file found. */
+public sealed interface FileVerdict {
+
+  /**
+   * A file that can be imported.
+   *
+   * @param taken how many of each resource label ({@code recently_played}, {@code saved_tracks}, …)
+   *     it will deliver; playlists and their tracks count separately
+   */
+  record Accepted(FileFormat format, Map<String, Long> taken, List<Skipped> skipped)
+      implements FileVerdict {
+    public Accepted {
+      taken = Map.copyOf(taken);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /**
+   * A file of which nothing is imported.
+   *
+   * @param problem a stable word: {@code unknown_format}, {@code truncated}, {@code zip_bomb},
+   *     {@code wrong_encoding}, {@code too_large}, {@code empty}, {@code encrypted}
+   * @param detail one sentence for the person
+   */
+  record Refused(String problem, String detail) implements FileVerdict {}
+
+  /**
+   * Entries that are not imported, grouped by reason.
+   *
+   * @param reason a stable word: {@code podcast}, {@code too_short}, {@code unreadable}, {@code
+   *     no_track}, {@code unsupported_entry}
+   * @param places the first of them, at most 100: {@code "Streaming_History_Audio_2024.json:1203"}
+   */
+  record Skipped(String reason, long count, List<String> places) {
+    public Skipped {
+      places = List.copyOf(places);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.blendify.core.sync;
+
+import java.util.Locale;
+
+/** Why something is not current, or not done now. */
+public enum Reason {
+  /** It was synced a moment ago. */
+  COOLDOWN,
+  /** The operator switched it off, or the provider refuses this installation's app. */
+  DISABLED,
+  /** The provider cannot supply it, which is not the same as empty. */
+  UNSUPPORTED,
+  /** Consent is gone or lacks a scope; only the person can restore it. */
+  RECONNECT_REQUIRED,
+  /** The provider asked for a pause. */
+  THROTTLED,
+  /** It exists and is kept from us; what we have of it stays. */
+  WITHHELD,
+  /** It no longer exists at the provider. */
+  GONE,
+  /** The provider is in trouble; tried again later. */
+  UNAVAILABLE,
+  /** The provider's answer was outside its own documentation. */
+  UNREADABLE;
+
+  /** The name in JSON and in the database: {@code reconnect_required}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

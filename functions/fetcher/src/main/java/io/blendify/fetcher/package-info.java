@@ -1,0 +1,5 @@
+/** The fetcher room. */
+@NullMarked
+package io.blendify.fetcher;
+
+import org.jspecify.annotations.NullMarked;

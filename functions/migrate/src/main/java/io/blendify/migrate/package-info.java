@@ -1,0 +1,5 @@
+/** The migrate room. */
+@NullMarked
+package io.blendify.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The providers room. */
+@NullMarked
+package io.blendify.providers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The sandbox room. */
+@NullMarked
+package io.blendify.sandbox;
+
+import org.jspecify.annotations.NullMarked;

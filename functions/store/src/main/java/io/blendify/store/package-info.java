@@ -1,0 +1,5 @@
+/** The store room. */
+@NullMarked
+package io.blendify.store;
+
+import org.jspecify.annotations.NullMarked;
