@@ -2,6 +2,8 @@ package io.blendify.core.provider;
 
 import io.blendify.core.ProviderId;
 import java.net.URI;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ability to connect an account by OAuth 2.0: authorization code with PKCE (RFC 6749, RFC
@@ -19,6 +21,11 @@ public interface SignIn {
 
   /** Asks for a new access token. */
   TokenOutcome refresh(RefreshToken token);
+
+  /** How long a consent lasts, however often tokens are refreshed; null where it does not end. */
+  default @Nullable Period consentLifetime() {
+    return null;
+  }
 
   /** Whose account this is. */
   ProfileOutcome profile(AccessToken token);
