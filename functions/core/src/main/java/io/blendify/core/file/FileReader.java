@@ -17,7 +17,8 @@ public interface FileReader {
 
   /**
    * Delivers what {@link #inspect} found, in file order; the same calls in the same order each
-   * time.
+   * time. A RuntimeException of the sink ends the reading and comes through, so that who takes the
+   * calls can stop, and later pass over as many as it had taken.
    *
    * @throws IOException only where the store fails
    */

@@ -23,8 +23,9 @@ public sealed interface FileVerdict {
   /**
    * A file of which nothing is imported.
    *
-   * @param problem a stable word: {@code unknown_format}, {@code truncated}, {@code zip_bomb},
-   *     {@code wrong_encoding}, {@code too_large}, {@code empty}, {@code encrypted}
+   * @param problem a stable word: {@code unknown_format}, {@code truncated}, {@code damaged},
+   *     {@code zip_bomb}, {@code unsafe_path}, {@code encrypted}, {@code wrong_encoding}, {@code
+   *     too_large}, {@code empty}
    * @param detail one sentence for the person
    */
   record Refused(String problem, String detail) implements FileVerdict {}
@@ -32,8 +33,9 @@ public sealed interface FileVerdict {
   /**
    * Entries that are not imported, grouped by reason.
    *
-   * @param reason a stable word: {@code podcast}, {@code too_short}, {@code unreadable}, {@code
-   *     no_track}, {@code unsupported_entry}
+   * @param reason a stable word: {@code podcast}, {@code audiobook}, {@code too_short}, {@code
+   *     private_session}, {@code no_track}, {@code no_time}, {@code too_long}, {@code unreadable},
+   *     {@code unsupported_entry}
    * @param places the first of them, at most 100: {@code "Streaming_History_Audio_2024.json:1203"}
    */
   record Skipped(String reason, long count, List<String> places) {

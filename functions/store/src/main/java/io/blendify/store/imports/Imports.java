@@ -1,0 +1,148 @@
+package io.blendify.store.imports;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every statement on {@code imports}. A final status is never left again. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Imports extends GenericRepository<Import, UUID> {
+
+  /** Announces a file whose bytes are still to come. */
+  @Query(
+      """
+      INSERT INTO imports (
+        id, user_id, file_name, size_bytes, object_key, status, created_at, updated_at)
+      VALUES (:id, :userId, :fileName, :sizeBytes, :objectKey, 'waiting_for_file', :now, :now)
+      """)
+  void create(UUID id, UUID userId, String fileName, long sizeBytes, String objectKey, Instant now);
+
+  /** For requests: an import is found by its owner only. */
+  @Query(
+      """
+      SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
+             problem, detail, taken::text AS taken, added::text AS added,
+             skipped::text AS skipped, created_at, finished_at, updated_at
+      FROM imports
+      WHERE id = :id AND user_id = :userId
+      """)
+  Optional<Import> find(UUID id, UUID userId);
+
+  /** For workers, which act for nobody in particular. */
+  @Query(
+      """
+      SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
+             problem, detail, taken::text AS taken, added::text AS added,
+             skipped::text AS skipped, created_at, finished_at, updated_at
+      FROM imports
+      WHERE id = :id
+      """)
+  Optional<Import> find(UUID id);
+
+  /** Newest first, those that follow the given one. */
+  @Query(
+      """
+      SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
+             problem, detail, taken::text AS taken, added::text AS added,
+             skipped::text AS skipped, created_at, finished_at, updated_at
+      FROM imports
+      WHERE user_id = :userId AND (created_at, id) < (:beforeCreatedAt, :beforeId)
+      ORDER BY created_at DESC, id DESC
+      LIMIT :limit
+      """)
+  List<Import> findBefore(UUID userId, Instant beforeCreatedAt, UUID beforeId, int limit);
+
+  /** Newest first. */
+  @Query(
+      """
+      SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
+             problem, detail, taken::text AS taken, added::text AS added,
+             skipped::text AS skipped, created_at, finished_at, updated_at
+      FROM imports
+      WHERE user_id = :userId
+      ORDER BY created_at DESC, id DESC
+      LIMIT :limit
+      """)
+  List<Import> findNewest(UUID userId, int limit);
+
+  /**
+   * The file is there and this job will read it.
+   *
+   * @return 0 where it was queued before or is no longer waiting
+   */
+  @Query(
+      """
+      UPDATE imports SET status = 'queued', job_id = :jobId, updated_at = :now
+      WHERE id = :id AND user_id = :userId AND status = 'waiting_for_file'
+      """)
+  int queue(UUID id, UUID userId, UUID jobId, Instant now);
+
+  /** A worker begins to read the file for the first time, or for the first time again. */
+  @Query(
+      """
+      UPDATE imports SET status = 'checking', bytes_read = 0, updated_at = :now
+      WHERE id = :id AND status IN ('queued', 'checking')
+      """)
+  int startChecking(UUID id, Instant now);
+
+  /** The file can be imported; what it holds is known, and nothing of it is written. */
+  @Query(
+      """
+      UPDATE imports
+      SET status = 'importing', format = :format, taken = :taken::jsonb, skipped = :skipped::jsonb,
+          bytes_read = 0, updated_at = :now
+      WHERE id = :id AND status = 'checking'
+      """)
+  int accept(UUID id, String format, String taken, String skipped, Instant now);
+
+  /** How far the present reading has come. */
+  @Query(
+      """
+      UPDATE imports SET bytes_read = :bytesRead, updated_at = :now
+      WHERE id = :id AND status IN ('checking', 'importing')
+      """)
+  int progress(UUID id, long bytesRead, Instant now);
+
+  /**
+   * More rows are written; part of the transaction that wrote them.
+   *
+   * @param added JSON object: all that was added so far, by resource label
+   */
+  @Query(
+      """
+      UPDATE imports SET added = :added::jsonb, updated_at = :now
+      WHERE id = :id AND status = 'importing'
+      """)
+  int added(UUID id, String added, Instant now);
+
+  /** Everything is written. */
+  @Query(
+      """
+      UPDATE imports
+      SET status = 'completed', bytes_read = size_bytes, finished_at = :now, updated_at = :now
+      WHERE id = :id AND status = 'importing'
+      """)
+  int complete(UUID id, Instant now);
+
+  /**
+   * Ends it without its content.
+   *
+   * @param status {@code refused} or {@code failed}
+   * @param problem a stable word
+   * @param detail one sentence for the person
+   */
+  @Query(
+      """
+      UPDATE imports
+      SET status = :status, problem = :problem, detail = :detail, finished_at = :now,
+          updated_at = :now
+      WHERE id = :id AND status NOT IN ('completed', 'refused', 'failed')
+      """)
+  int end(UUID id, String status, String problem, @Nullable String detail, Instant now);
+}
