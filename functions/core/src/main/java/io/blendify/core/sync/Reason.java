@@ -27,4 +27,9 @@ public enum Reason {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The inverse of {@link #label()}. Throws IllegalArgumentException for any other text. */
+  public static Reason of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
 }

@@ -1,0 +1,66 @@
+package io.blendify.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds lists as PostgreSQL arrays, for statements that take a whole page at once through {@code
+ * unnest}. Elements may be null.
+ */
+public final class SqlArray {
+
+  private SqlArray() {}
+
+  public static void text(
+      PreparedStatement statement, int index, List<? extends @Nullable String> values)
+      throws SQLException {
+    bind(statement, index, "text", values);
+  }
+
+  public static void bigint(
+      PreparedStatement statement, int index, List<? extends @Nullable Long> values)
+      throws SQLException {
+    bind(statement, index, "bigint", values);
+  }
+
+  public static void integer(
+      PreparedStatement statement, int index, List<? extends @Nullable Integer> values)
+      throws SQLException {
+    bind(statement, index, "integer", values);
+  }
+
+  public static void bool(
+      PreparedStatement statement, int index, List<? extends @Nullable Boolean> values)
+      throws SQLException {
+    bind(statement, index, "boolean", values);
+  }
+
+  public static void uuid(PreparedStatement statement, int index, List<UUID> values)
+      throws SQLException {
+    bind(statement, index, "uuid", values);
+  }
+
+  public static void bytea(PreparedStatement statement, int index, List<byte[]> values)
+      throws SQLException {
+    var array = statement.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new));
+    statement.setArray(index, array);
+  }
+
+  /** As text with its offset, so that no session's or machine's time zone has a say. */
+  public static void timestamptz(
+      PreparedStatement statement, int index, List<? extends @Nullable Instant> values)
+      throws SQLException {
+    var texts = values.stream().map(value -> value == null ? null : value.toString()).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf("timestamptz", texts));
+  }
+
+  private static void bind(
+      PreparedStatement statement, int index, String type, List<? extends @Nullable Object> values)
+      throws SQLException {
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+  }
+}

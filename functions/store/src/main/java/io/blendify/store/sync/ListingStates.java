@@ -1,0 +1,121 @@
+package io.blendify.store.sync;
+
+import io.blendify.core.ProviderId;
+import io.blendify.core.sync.ListingKey;
+import io.blendify.core.sync.ListingState;
+import io.blendify.core.sync.Reason;
+import io.blendify.core.sync.Resource;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, from all tables that have a say, what decides whether listings may be synced. */
+@Singleton
+public class ListingStates {
+
+  private final JdbcOperations jdbc;
+
+  ListingStates(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All listings of one person. */
+  @Transactional
+  public List<ListingState> ofUser(UUID userId) {
+    return jdbc.prepareStatement(
+        """
+        SELECT s.connection_id, s.resource, s.list_key, s.user_id, s.provider,
+               c.status AS connection_status, s.reason, s.cooldown_until,
+               t.not_before AS paused_until, j.id AS open_job
+        FROM provider_sync_status s
+        JOIN provider_connections c ON c.id = s.connection_id
+        LEFT JOIN provider_throttle t ON t.provider = s.provider
+        LEFT JOIN sync_jobs j ON j.connection_id = s.connection_id AND j.resource = s.resource
+          AND j.list_key = s.list_key AND j.status IN ('pending', 'running', 'parked')
+        WHERE s.user_id = ? AND s.resource <> 'import'
+        ORDER BY s.provider, s.resource, s.list_key, s.connection_id
+        """,
+        statement -> {
+          statement.setObject(1, userId);
+          return read(statement);
+        });
+  }
+
+  /**
+   * Listings that are due and free to be synced, the longest due first. They stay locked until the
+   * transaction ends, and those that another worker has locked are passed over: two that run at
+   * once share the work.
+   */
+  @Transactional
+  public List<ListingState> due(Instant now, int limit) {
+    return jdbc.prepareStatement(
+        """
+        SELECT s.connection_id, s.resource, s.list_key, s.user_id, s.provider,
+               c.status AS connection_status, s.reason, s.cooldown_until,
+               t.not_before AS paused_until, j.id AS open_job
+        FROM provider_sync_status s
+        JOIN provider_connections c ON c.id = s.connection_id
+        LEFT JOIN provider_throttle t ON t.provider = s.provider
+        LEFT JOIN sync_jobs j ON j.connection_id = s.connection_id AND j.resource = s.resource
+          AND j.list_key = s.list_key AND j.status IN ('pending', 'running', 'parked')
+        WHERE s.next_due_at <= ? AND s.resource <> 'import' AND c.status = 'active'
+          AND j.id IS NULL AND (t.not_before IS NULL OR t.not_before <= ?)
+        ORDER BY s.next_due_at, s.connection_id, s.resource, s.list_key
+        LIMIT ?
+        FOR UPDATE OF s SKIP LOCKED
+        """,
+        statement -> {
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+          statement.setInt(3, limit);
+          return read(statement);
+        });
+  }
+
+  private static List<ListingState> read(PreparedStatement statement) throws SQLException {
+    var states = new ArrayList<ListingState>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        states.add(state(rows));
+      }
+    }
+    return states;
+  }
+
+  private static ListingState state(ResultSet row) throws SQLException {
+    var key =
+        new ListingKey(
+            row.getObject("connection_id", UUID.class),
+            Resource.of(row.getString("resource")),
+            row.getString("list_key"));
+    var connection = row.getString("connection_status");
+    return new ListingState(
+        key,
+        row.getObject("user_id", UUID.class),
+        new ProviderId(row.getString("provider")),
+        connection.equals("active") ? null : Reason.of(connection),
+        reason(row.getString("reason")),
+        instant(row, "cooldown_until"),
+        instant(row, "paused_until"),
+        row.getObject("open_job", UUID.class));
+  }
+
+  private static @Nullable Reason reason(@Nullable String label) {
+    return label == null ? null : Reason.of(label);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
