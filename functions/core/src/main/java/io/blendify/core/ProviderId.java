@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  */
 public record ProviderId(String value) {
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,19}");
+
   /** The provider of everything that came from a file which a person uploaded. */
   public static final ProviderId FILE = new ProviderId("file");
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,19}");
 
   public ProviderId {
     if (!NAME.matcher(value).matches()) {

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  */
 public record QueueName(String value) {
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+
   /** User ids whose taste profile is to be built anew. */
   public static final QueueName TASTE = new QueueName("taste");
 
   /** Ids of the blends to be computed. */
   public static final QueueName BLENDS = new QueueName("blends");
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
   public QueueName {
     if (!NAME.matcher(value).matches()) {
