@@ -103,16 +103,16 @@ public final class AccessTokens {
     }
     try {
       var old = new RefreshToken(cipher.open(sealed, row.refreshPlace()));
-      return settle(row, lease, signIn(row.provider()).refresh(old));
+      return settle(row, sealed, lease, signIn(row.provider()).refresh(old));
     } catch (RuntimeException e) {
       tokens.release(row.id(), row.tokenVersion(), lease);
       throw e;
     }
   }
 
-  private TokenAnswer settle(TokenRow row, Instant lease, TokenOutcome outcome) {
+  private TokenAnswer settle(TokenRow row, byte[] old, Instant lease, TokenOutcome outcome) {
     return switch (outcome) {
-      case Granted granted -> keep(row, lease, granted);
+      case Granted granted -> keep(row, old, lease, granted);
       case TokenOutcome.ConsentGone(var detail) -> drop(row, detail);
       case TokenOutcome.AppRefused(var detail) -> {
         tokens.release(row.id(), row.tokenVersion(), lease);
@@ -125,11 +125,12 @@ public final class AccessTokens {
     };
   }
 
-  private TokenAnswer keep(TokenRow row, Instant lease, Granted granted) {
+  /** An answer without a new refresh token leaves the old one in use. */
+  private TokenAnswer keep(TokenRow row, byte[] old, Instant lease, Granted granted) {
     var access = cipher.seal(granted.access().value(), row.accessPlace());
     var refresh =
         granted.refresh() == null
-            ? null
+            ? old
             : cipher.seal(granted.refresh().value(), row.refreshPlace());
     var expiresAt = now().plus(granted.lifetime());
     int kept = tokens.keep(row.id(), row.tokenVersion(), lease, access, refresh, expiresAt, now());

@@ -2,7 +2,8 @@ package io.blendify.store.connection;
 
 import io.blendify.core.ProviderId;
 import io.blendify.store.ProviderIdConverter;
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
@@ -12,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection as the refresher sees it.
  *
+ * <p>On arrays Micronaut sees its own annotation only, and NullAway the other.
+ *
  * @param tokenVersion one more with each change of the tokens
  */
-@Introspected
+@MappedEntity("provider_connections")
 @SuppressWarnings("ArrayRecordComponent") // sealed bytes, read once and never compared
 record TokenRow(
-    UUID id,
+    @Id UUID id,
     UUID userId,
     @TypeDef(type = DataType.STRING, converter = ProviderIdConverter.class) ProviderId provider,
-    byte @Nullable [] accessTokenEncrypted,
-    byte @Nullable [] refreshTokenEncrypted,
+    @io.micronaut.core.annotation.Nullable byte @Nullable [] accessTokenEncrypted,
+    @io.micronaut.core.annotation.Nullable byte @Nullable [] refreshTokenEncrypted,
     @Nullable Instant tokenExpiresAt,
     int tokenVersion,
     @TypeDef(type = DataType.STRING, converter = ConnectionStatus.Converter.class)

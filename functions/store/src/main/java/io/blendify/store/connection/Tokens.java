@@ -7,14 +7,13 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements on the tokens of {@code provider_connections}. What changes them names the version and
  * the lease that it worked under, and answers 0 where somebody else was faster.
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface Tokens extends GenericRepository<Connection, UUID> {
+interface Tokens extends GenericRepository<TokenRow, UUID> {
 
   @Query(
       """
@@ -43,16 +42,12 @@ interface Tokens extends GenericRepository<Connection, UUID> {
       """)
   int release(UUID id, int version, Instant lease);
 
-  /**
-   * Keeps what a refresh brought.
-   *
-   * @param refresh null where the answer had none: the old one stays in use
-   */
+  /** Keeps what a refresh brought. */
   @Query(
       """
       UPDATE provider_connections
       SET access_token_encrypted = :access,
-          refresh_token_encrypted = COALESCE(CAST(:refresh AS bytea), refresh_token_encrypted),
+          refresh_token_encrypted = :refresh,
           token_expires_at = :expiresAt,
           token_version = token_version + 1,
           refresh_lease_until = NULL,
@@ -64,7 +59,7 @@ interface Tokens extends GenericRepository<Connection, UUID> {
       int version,
       Instant lease,
       byte[] access,
-      byte @Nullable [] refresh,
+      byte[] refresh,
       Instant expiresAt,
       Instant now);
 
@@ -92,13 +87,16 @@ interface Tokens extends GenericRepository<Connection, UUID> {
         SET reason = 'reconnect_required', detail = :detail, updated_at = :now
         FROM target
         WHERE connection_id = target.id
+      ), dropped AS (
+        UPDATE provider_connections
+        SET access_token_encrypted = NULL, refresh_token_encrypted = NULL, token_expires_at = NULL,
+            token_version = token_version + 1, refresh_lease_until = NULL,
+            status = 'reconnect_required', status_detail = :detail, updated_at = :now
+        FROM target
+        WHERE provider_connections.id = target.id
+        RETURNING provider_connections.id
       )
-      UPDATE provider_connections
-      SET access_token_encrypted = NULL, refresh_token_encrypted = NULL, token_expires_at = NULL,
-          token_version = token_version + 1, refresh_lease_until = NULL,
-          status = 'reconnect_required', status_detail = :detail, updated_at = :now
-      FROM target
-      WHERE provider_connections.id = target.id
+      SELECT count(*) FROM dropped
       """)
   int drop(UUID id, int version, String detail, Instant now);
 }
