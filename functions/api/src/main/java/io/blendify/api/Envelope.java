@@ -1,0 +1,101 @@
+package io.blendify.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.blendify.api.problem.Problem;
+import io.blendify.api.problem.ProblemType;
+import io.micronaut.http.exceptions.UriSyntaxException;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What holds for every request, whatever answers it: a bound on its size, a request id, security
+ * headers, entity tags, and a problem in place of an exception.
+ */
+@Singleton
+final class Envelope {
+  private static final Logger LOG = LoggerFactory.getLogger(Envelope.class);
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
+
+  private final ApiConfig config;
+  private final JsonMapper json;
+
+  Envelope(ApiConfig config, JsonMapper json) {
+    this.config = config;
+    this.json = json;
+  }
+
+  APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> inner) {
+    var id = requestId(event);
+    MDC.put("request_id", id);
+    try {
+      var response = ConditionalGet.apply(event, guarded(event, inner));
+      var headers = headers(response.getHeaders());
+      SecurityHeaders.addTo(headers, config.isHttps());
+      headers.put(REQUEST_ID, id);
+      response.setHeaders(headers);
+      return response;
+    } finally {
+      MDC.remove("request_id");
+    }
+  }
+
+  private APIGatewayV2HTTPResponse guarded(
+      APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> inner) {
+    if (size(event.getBody()) > config.maxBodyBytes()) {
+      var detail = "A body may have " + config.maxBodyBytes() + " bytes.";
+      return problem(ProblemType.TOO_LARGE, detail);
+    }
+    try {
+      return inner.get();
+    } catch (UriSyntaxException _) {
+      return problem(ProblemType.INVALID_REQUEST, "The address cannot be read.");
+    } catch (RuntimeException e) {
+      LOG.error("request failed outside of its route", e);
+      return problem(ProblemType.INTERNAL, null);
+    }
+  }
+
+  private static long size(@Nullable String body) {
+    return body == null ? 0 : body.length();
+  }
+
+  private static TreeMap<String, String> headers(@Nullable Map<String, String> given) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    if (given != null) {
+      headers.putAll(given);
+    }
+    return headers;
+  }
+
+  private APIGatewayV2HTTPResponse problem(ProblemType type, @Nullable String detail) {
+    try {
+      return APIGatewayV2HTTPResponse.builder()
+          .withStatusCode(type.status().getCode())
+          .withHeaders(Map.of("Content-Type", Problem.MEDIA_TYPE))
+          .withBody(json.writeValueAsString(Problem.of(type, detail, null)))
+          .build();
+    } catch (IOException e) {
+      throw new IllegalStateException("a problem that cannot be written: " + type, e);
+    }
+  }
+
+  /** API Gateway's own id, so that its logs and ours meet; ours where it has none. */
+  private static String requestId(APIGatewayV2HTTPEvent event) {
+    var context = event.getRequestContext();
+    var given = context == null ? null : context.getRequestId();
+    return given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+}
