@@ -35,7 +35,9 @@ CREATE TABLE catalog.item_versions (
   url text,
   metadata jsonb NOT NULL,
   first_seen_at timestamptz NOT NULL,
-  UNIQUE (item_id, content_hash)
+  UNIQUE (item_id, content_hash),
+  -- So that history can prove that a version is of its item.
+  UNIQUE (item_id, id)
 );
 
 -- Appended when it differs from the newest value known.
@@ -59,6 +61,7 @@ CREATE TABLE catalog.recording_keys (
   duration_ms integer,
   PRIMARY KEY (key, recording_id)
 );
+CREATE INDEX recording_keys_by_recording ON catalog.recording_keys (recording_id);
 
 CREATE TABLE catalog.recording_evidence (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -71,3 +74,4 @@ CREATE TABLE catalog.recording_evidence (
   created_at timestamptz NOT NULL,
   UNIQUE (item_id, recording_id, rule, version)
 );
+CREATE INDEX recording_evidence_by_recording ON catalog.recording_evidence (recording_id);

@@ -54,6 +54,7 @@ CREATE TABLE connect_attempts (
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL
 );
+CREATE INDEX connect_attempts_by_user ON connect_attempts (user_id) WHERE user_id IS NOT NULL;
 
 -- What each provider's terms allow; the operator sets it.
 CREATE TABLE provider_terms (

@@ -30,6 +30,7 @@ CREATE UNIQUE INDEX sync_jobs_one_open ON sync_jobs (connection_id, resource, li
   WHERE status IN ('pending', 'running', 'parked');
 CREATE INDEX sync_jobs_waiting ON sync_jobs (not_before) WHERE status IN ('pending', 'parked');
 CREATE INDEX sync_jobs_leased ON sync_jobs (lease_until) WHERE status = 'running';
+CREATE INDEX sync_jobs_by_connection ON sync_jobs (connection_id);
 CREATE INDEX sync_jobs_by_user ON sync_jobs (user_id, created_at DESC);
 
 -- Pages of a listing that did not fit into one invocation, until the run is complete.
@@ -94,4 +95,5 @@ CREATE TABLE imports (
   finished_at timestamptz,
   updated_at timestamptz NOT NULL
 );
+CREATE INDEX imports_by_job ON imports (job_id);
 CREATE INDEX imports_by_user ON imports (user_id, created_at DESC);

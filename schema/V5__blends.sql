@@ -12,6 +12,7 @@ CREATE TABLE blends (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
 );
+CREATE INDEX blends_by_creator ON blends (created_by_user_id);
 
 CREATE TABLE blend_participants (
   id uuid PRIMARY KEY,
@@ -33,6 +34,7 @@ CREATE TABLE consents (
   granted boolean NOT NULL,
   decided_at timestamptz NOT NULL
 );
+CREATE INDEX consents_by_user ON consents (user_id);
 CREATE INDEX consents_by_blend ON consents (blend_id, user_id, id DESC);
 
 CREATE TABLE invitations (
@@ -47,6 +49,8 @@ CREATE TABLE invitations (
   revoked_at timestamptz
 );
 CREATE INDEX invitations_by_blend ON invitations (blend_id);
+CREATE INDEX invitations_by_creator ON invitations (created_by_user_id);
+CREATE INDEX invitations_by_acceptor ON invitations (accepted_by_user_id) WHERE accepted_by_user_id IS NOT NULL;
 
 -- One computation of a blend: what it was asked for, and from what it was computed.
 CREATE TABLE blend_refreshes (
@@ -84,6 +88,7 @@ CREATE TABLE blend_tracks (
   created_at timestamptz NOT NULL,
   UNIQUE (refresh_id, position)
 );
+CREATE INDEX blend_tracks_by_source ON blend_tracks (source_user_id) WHERE source_user_id IS NOT NULL;
 CREATE INDEX blend_tracks_by_blend ON blend_tracks (blend_id, created_at DESC);
 
 -- Append-only: a blend's score has a history.
