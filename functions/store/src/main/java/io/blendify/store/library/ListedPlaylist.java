@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the playlists that a person has in their library. Names and meaning of the columns: {@code schema/README.md}, view {@code user_playlists}.
+ * One of the playlists that a person has in their library. Names and meaning of the columns: {@code
+ * schema/README.md}, view {@code user_playlists}.
  *
  * @param playlistMetadata the provider's full JSON; null where it was not asked for
  */

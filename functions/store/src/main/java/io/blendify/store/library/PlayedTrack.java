@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One play. Names and meaning of the columns: {@code schema/README.md}, view {@code user_recently_played}.
+ * One play. Names and meaning of the columns: {@code schema/README.md}, view {@code
+ * user_recently_played}.
  *
  * @param trackMetadata the provider's full JSON; null where it was not asked for
  */

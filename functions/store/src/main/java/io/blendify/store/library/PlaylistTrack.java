@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of a playlist; without a track where what stood there is no longer available. Names and meaning of the columns: {@code schema/README.md}, view {@code user_playlist_tracks}.
+ * One place of a playlist; without a track where what stood there is no longer available. Names and
+ * meaning of the columns: {@code schema/README.md}, view {@code user_playlist_tracks}.
  *
  * @param trackMetadata the provider's full JSON; null where it was not asked for
  */

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One saved album. Names and meaning of the columns: {@code schema/README.md}, view {@code user_saved_albums}.
+ * One saved album. Names and meaning of the columns: {@code schema/README.md}, view {@code
+ * user_saved_albums}.
  *
  * @param albumMetadata the provider's full JSON; null where it was not asked for
  */

@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One saved track. Names and meaning of the columns: {@code schema/README.md}, view {@code user_saved_tracks}.
+ * One saved track. Names and meaning of the columns: {@code schema/README.md}, view {@code
+ * user_saved_tracks}.
  *
  * @param trackMetadata the provider's full JSON; null where it was not asked for
  */

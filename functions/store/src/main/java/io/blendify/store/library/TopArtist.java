@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of a list of top artists. Names and meaning of the columns: {@code schema/README.md}, view {@code user_top_artists}.
+ * One place of a list of top artists. Names and meaning of the columns: {@code schema/README.md},
+ * view {@code user_top_artists}.
  *
  * @param artistMetadata the provider's full JSON; null where it was not asked for
  */

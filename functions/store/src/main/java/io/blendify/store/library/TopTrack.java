@@ -11,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of a list of top tracks. Names and meaning of the columns: {@code schema/README.md}, view {@code user_top_tracks}.
+ * One place of a list of top tracks. Names and meaning of the columns: {@code schema/README.md},
+ * view {@code user_top_tracks}.
  *
  * @param trackMetadata the provider's full JSON; null where it was not asked for
  */
