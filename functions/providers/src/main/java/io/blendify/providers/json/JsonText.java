@@ -3,6 +3,7 @@ package io.blendify.providers.json;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -37,6 +38,21 @@ public final class JsonText {
    */
   public static String canonical(JsonNode node, Set<String> leftOut) {
     return new JsonText(true, leftOut).write(node).text.toString();
+  }
+
+  /** The text with U+FFFD in place of what PostgreSQL takes in no text: NUL and lone surrogates. */
+  public static String storable(String text) {
+    return text.codePoints().noneMatch(JsonText::unstorable)
+        ? text
+        : text.codePoints()
+            .map(c -> unstorable(c) ? REPLACEMENT : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean unstorable(int codePoint) {
+    return codePoint == 0
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private JsonText write(JsonNode node) {
@@ -97,16 +113,7 @@ public final class JsonText {
 
   private void writeString(String value) {
     text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < value.length()
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        text.append(c).append(value.charAt(++i));
-      } else {
-        writeChar(c);
-      }
-    }
+    storable(value).chars().forEach(c -> writeChar((char) c));
     text.append('"');
   }
 
@@ -116,12 +123,11 @@ public final class JsonText {
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");
       case '\t' -> text.append("\\t");
-      case 0 -> text.append(REPLACEMENT);
       default -> {
         if (c < ' ') {
-          text.append(String.format("\\u%04x", (int) c));
+          text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
         } else {
-          text.append(Character.isSurrogate(c) ? REPLACEMENT : c);
+          text.append(c);
         }
       }
     }
