@@ -1,4 +1,4 @@
-/** The aws room. */
+/** Queues and files on AWS, for the functions that have them at run time. */
 @NullMarked
 package io.blendify.aws;
 
