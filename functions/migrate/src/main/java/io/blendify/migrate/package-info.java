@@ -1,4 +1,4 @@
-/** The migrate room. */
+/** The migrate function: brings the database to the schema that this version of the code needs. */
 @NullMarked
 package io.blendify.migrate;
 

@@ -1,8 +1,8 @@
 package io.blendify.store;
 
+import io.blendify.store.role.DatabaseLogin;
 import io.blendify.store.role.DatabaseRoles;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -80,6 +80,11 @@ public final class TestDatabase implements AutoCloseable {
     return DatabaseRoles.OWNER;
   }
 
+  /** Who migrates: no superuser, as on Aurora. */
+  public DatabaseLogin administrator() {
+    return new DatabaseLogin(url(), TestCluster.ADMINISTRATOR, password());
+  }
+
   public Connection asApp() {
     return cluster.connect(name, DatabaseRoles.APP);
   }
@@ -114,15 +119,12 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Applies all migrations as who owns the database. */
   private static void migrate(TestDatabase database) {
-    try (var administrator = database.asAdministrator()) {
-      DatabaseRoles.prepare(administrator);
-    } catch (SQLException e) {
-      throw new IllegalStateException("no roles", e);
-    }
+    DatabaseRoles.prepare(database.administrator());
     database.cluster.execute(
         "postgres", "postgres", "ALTER ROLE " + DatabaseRoles.OWNER + " LOGIN");
     Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
+        .dataSource(database.url(), TestCluster.ADMINISTRATOR, database.password())
+        .initSql(DatabaseRoles.AS_OWNER)
         .locations("classpath:db/migration")
         .load()
         .migrate();

@@ -1,9 +1,12 @@
 package io.blendify.store.role;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Set;
 import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
 
 /**
  * Makes the three roles of an installation, which belong to the whole cluster and not to one
@@ -24,7 +27,10 @@ public final class DatabaseRoles {
   public static final String APP = "blendify_app";
   public static final String ERASER = "blendify_eraser";
 
-  private static final int ATTEMPTS = 10;
+  /** What makes an administrator's session the owner's, so that the owner owns what it makes. */
+  public static final String AS_OWNER = "SET ROLE " + OWNER;
+
+  private static final int ATTEMPTS = 20;
 
   /** Lost against another one doing the same: it exists already, or its row was just changed. */
   private static final Set<String> LOST_A_RACE = Set.of("42710", "23505", "XX000", "40P01");
@@ -63,36 +69,61 @@ public final class DatabaseRoles {
   private DatabaseRoles() {}
 
   /** Makes what is missing. Safe to repeat, and while another does the same. */
-  public static void prepare(Connection administrator) throws SQLException {
+  public static void prepare(DatabaseLogin administrator) {
     repeatedly(
-        () -> {
-          try (var statement = administrator.createStatement()) {
+        administrator,
+        connection -> {
+          try (var statement = connection.createStatement()) {
             statement.execute(PREPARE);
           }
         });
   }
 
   /** Sets the password of {@code blendify_app}. Only its SCRAM verifier leaves this process. */
-  public static void setAppPassword(Connection administrator, String password) throws SQLException {
-    var connection = administrator.unwrap(PGConnection.class);
-    repeatedly(() -> connection.alterUserPassword(APP, password.toCharArray(), "scram-sha-256"));
+  public static void setAppPassword(DatabaseLogin administrator, String password) {
+    if (password.isBlank()) {
+      throw new IllegalArgumentException("the password of " + APP + " is blank");
+    }
+    repeatedly(
+        administrator,
+        connection ->
+            connection
+                .unwrap(PGConnection.class)
+                .alterUserPassword(APP, password.toCharArray(), "scram-sha-256"));
   }
 
-  private static void repeatedly(Change change) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        change.make();
-        return;
-      } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !LOST_A_RACE.contains(String.valueOf(e.getSQLState()))) {
-          throw e;
-        }
-      }
+  private static void repeatedly(DatabaseLogin administrator, Change change) {
+    try (var connection = connect(administrator)) {
+      for (int attempt = 1; !made(change, connection, attempt); attempt++) {}
+    } catch (SQLException e) {
+      throw new IllegalStateException("roles, as " + administrator + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean made(Change change, Connection connection, int attempt)
+      throws SQLException {
+    try {
+      change.make(connection);
+      return true;
+    } catch (SQLException e) {
+      if (attempt == ATTEMPTS || !LOST_A_RACE.contains(String.valueOf(e.getSQLState()))) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private static Connection connect(DatabaseLogin login) throws SQLException {
+    var properties = new Properties();
+    PGProperty.USER.set(properties, login.user());
+    PGProperty.PASSWORD.set(properties, login.password());
+    PGProperty.CONNECT_TIMEOUT.set(properties, 10);
+    PGProperty.SOCKET_TIMEOUT.set(properties, 60);
+    return DriverManager.getConnection(login.url(), properties);
   }
 
   @FunctionalInterface
   private interface Change {
-    void make() throws SQLException;
+    void make(Connection connection) throws SQLException;
   }
 }

@@ -1,0 +1,22 @@
+package io.blendify.store.role;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * Where the database is and as whom to sign in.
+ *
+ * @param url {@code jdbc:postgresql://host:port/database}
+ */
+@ConfigurationProperties("blendify.database")
+public record DatabaseLogin(
+    @Bindable(defaultValue = "jdbc:postgresql://127.0.0.1:5432/blendify") String url,
+    @Bindable(defaultValue = DatabaseRoles.APP) String user,
+    @Bindable(defaultValue = "") String password) {
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return user + " at " + url;
+  }
+}
