@@ -169,4 +169,13 @@ public interface Library extends GenericRepository<TopTrack, Long> {
       boolean metadata,
       int limit,
       int offset);
+
+  /** Whether the playlist was in the person's library then. */
+  @Query(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM user_playlists_as_of(:userId, :asOf) WHERE playlist_id = :playlistId
+      )
+      """)
+  boolean hadPlaylist(UUID userId, Instant asOf, String playlistId);
 }

@@ -1,0 +1,55 @@
+package io.blendify.api.library;
+
+import io.blendify.api.problem.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the moment at which a library is asked for. */
+final class AsOf {
+
+  private AsOf() {}
+
+  /**
+   * The moment that a text stands for, at most now.
+   *
+   * @throws ProblemException 400 for a text that is neither a moment nor a day, or lies ahead
+   */
+  static Instant parse(@Nullable String text, Instant now) {
+    if (text == null) {
+      return now;
+    }
+    try {
+      return text.length() == 10 ? endOf(LocalDate.parse(text), now) : moment(text, now);
+    } catch (DateTimeParseException _) {
+      throw ProblemException.invalid(
+          "asOf", "must be a moment like 2026-11-20T18:00:00Z or a day like 2026-11-20");
+    }
+  }
+
+  /** A day that is not over yet stands for now. */
+  private static Instant endOf(LocalDate day, Instant now) {
+    if (day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(now)) {
+      throw ahead();
+    }
+    var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
+    return end.isAfter(now) ? now : end;
+  }
+
+  private static Instant moment(String text, Instant now) {
+    // A plus sign in a query that nobody escaped arrives as a blank.
+    var moment = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    if (moment.isAfter(now)) {
+      throw ahead();
+    }
+    return moment.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static ProblemException ahead() {
+    return ProblemException.invalid("asOf", "must not lie ahead");
+  }
+}
