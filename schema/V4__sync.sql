@@ -41,8 +41,26 @@ CREATE TABLE sync_pages (
   version_id bigint,
   since timestamptz,
   added_by text,
+  provider_version text,
   PRIMARY KEY (job_id, place)
 );
+COMMENT ON COLUMN sync_pages.provider_version IS 'Of a playlist: names the state of its content.';
+
+-- A run's entries: those of its earlier invocations, and those that the last one still holds in memory.
+CREATE FUNCTION sync_entries(
+  of_job uuid, places integer[], item_ids bigint[], version_ids bigint[], sinces timestamptz[], added_bys text[],
+  provider_versions text[])
+RETURNS TABLE (
+  place integer, item_id bigint, version_id bigint, since timestamptz, added_by text, provider_version text)
+LANGUAGE sql STABLE AS $$
+  SELECT p.place, p.item_id, p.version_id, p.since, p.added_by, p.provider_version
+  FROM sync_pages p
+  WHERE p.job_id = of_job
+  UNION ALL
+  SELECT e.place, e.item_id, e.version_id, e.since, e.added_by, e.provider_version
+  FROM unnest(places, item_ids, version_ids, sinces, added_bys, provider_versions)
+    AS e (place, item_id, version_id, since, added_by, provider_version)
+$$;
 
 CREATE TABLE provider_sync_status (
   connection_id uuid NOT NULL REFERENCES provider_connections ON DELETE CASCADE,

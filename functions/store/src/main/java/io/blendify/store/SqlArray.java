@@ -15,10 +15,15 @@ public final class SqlArray {
 
   private SqlArray() {}
 
+  /** What PostgreSQL cannot keep is replaced. */
   public static void text(
       PreparedStatement statement, int index, List<? extends @Nullable String> values)
       throws SQLException {
-    bind(statement, index, "text", values);
+    bind(
+        statement,
+        index,
+        "text",
+        values.stream().map(value -> value == null ? null : PostgresText.of(value)).toList());
   }
 
   public static void bigint(

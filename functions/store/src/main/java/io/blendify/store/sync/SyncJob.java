@@ -48,6 +48,11 @@ public record SyncJob(
     @Nullable Instant finishedAt,
     Instant updatedAt) {
 
+  /** Whether it changed history and the person's taste was not yet told. */
+  public boolean owesTaste() {
+    return parameters.contains("\"taste\"");
+  }
+
   /** Whether it still has something to do. */
   public boolean open() {
     return status.equals("pending") || status.equals("running") || status.equals("parked");

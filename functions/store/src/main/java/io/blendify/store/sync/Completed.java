@@ -1,0 +1,16 @@
+package io.blendify.store.sync;
+
+import java.util.List;
+
+/**
+ * What a completed run left.
+ *
+ * @param changed whether history has new rows: then the person's taste is to be built anew
+ * @param followUps jobs that follow from it; their messages are still to be sent
+ */
+public record Completed(boolean changed, List<OutgoingJob> followUps) {
+
+  public Completed {
+    followUps = List.copyOf(followUps);
+  }
+}
