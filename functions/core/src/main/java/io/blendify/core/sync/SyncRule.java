@@ -13,10 +13,12 @@ public final class SyncRule {
 
   /**
    * What only people can change weighs before what time changes by itself. The cooldown binds
-   * people only: what is due by schedule has waited longer than any cooldown.
+   * people only: what is due by schedule has waited longer than any cooldown. A listing that the
+   * provider refused to this app is probed when it is due, so that it heals once the operator has
+   * put things right.
    */
   public static SyncVerdict judge(ListingState listing, Trigger trigger, Instant now) {
-    var lasting = lasting(listing);
+    var lasting = lasting(listing, trigger);
     if (lasting != null) {
       return new NotNow(lasting, null);
     }
@@ -32,12 +34,13 @@ public final class SyncRule {
     return new Possible();
   }
 
-  private static @Nullable Reason lasting(ListingState listing) {
+  private static @Nullable Reason lasting(ListingState listing, Trigger trigger) {
     if (listing.connectionReason() != null) {
       return listing.connectionReason();
     }
     return switch (listing.reason()) {
-      case RECONNECT_REQUIRED, UNSUPPORTED, DISABLED, GONE -> listing.reason();
+      case RECONNECT_REQUIRED, UNSUPPORTED, GONE -> listing.reason();
+      case DISABLED -> trigger == Trigger.SCHEDULE ? null : Reason.DISABLED;
       case COOLDOWN, THROTTLED, WITHHELD, UNAVAILABLE, UNREADABLE -> null;
       case null -> null;
     };

@@ -58,6 +58,12 @@ class SyncRuleTest {
     assertThat(person(listing(null, reason, null, null, null))).isEqualTo(new NotNow(reason, null));
   }
 
+  @Test
+  void aRefusedAppIsProbedWhenDueSoThatItHeals() {
+    var listing = listing(null, Reason.DISABLED, null, null, null);
+    assertThat(SyncRule.judge(listing, Trigger.SCHEDULE, NOW)).isEqualTo(new Possible());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,

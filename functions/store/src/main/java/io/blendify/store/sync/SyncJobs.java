@@ -211,24 +211,14 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
       @Nullable String error,
       Instant now);
 
-  /** Leaves a job that nobody works on alone until then. */
+  /** Frees a job whose worker was stopped by something unforeseen, and notes what it was. */
   @Query(
       """
       UPDATE sync_jobs
-      SET status = :status, not_before = :notBefore, sent_at = NULL, reason = :reason,
-          updated_at = :now
-      WHERE id = :id AND status IN ('pending', 'parked')
-      """)
-  public abstract int putOff(UUID id, String status, Instant notBefore, String reason, Instant now);
-
-  /** Notes what went wrong, for whoever looks at a job that its worker could not end. */
-  @Query(
-      """
-      UPDATE sync_jobs
-      SET error = :error
+      SET status = 'pending', lease_owner = NULL, lease_until = NULL, error = :error
       WHERE id = :id AND lease_owner = :owner AND status = 'running'
       """)
-  public abstract int noteError(UUID id, UUID owner, String error);
+  public abstract int letGo(UUID id, UUID owner, String error);
 
   /** Says that the work which follows the job's end is done. */
   @Query("UPDATE sync_jobs SET parameters = parameters - 'taste' WHERE id = :id")

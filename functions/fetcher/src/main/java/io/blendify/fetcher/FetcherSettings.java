@@ -1,0 +1,31 @@
+package io.blendify.fetcher;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How one invocation works.
+ *
+ * @param entriesInMemory beyond so many, what was read is put aside and the job handed on
+ * @param reserve with less time left than this, the job is handed on: enough for one page and for
+ *     writing
+ * @param maxPages a listing with more pages is taken for a loop
+ * @param maxRestarts how often a listing that moves while it is read is begun anew
+ * @param confirmEmptyFrom a listing that had so many entries and now has none is looked at twice
+ * @param confirmEmptyAfter how long after the first look
+ * @param fullPageOfPlays so many plays in one answer: older ones may be missing
+ * @param firstBackOff after the first failed attempt; doubled for each further one
+ * @param longestWait what must wait longer is parked: no message can be delayed for so long
+ */
+@ConfigurationProperties("blendify.fetcher")
+record FetcherSettings(
+    @Bindable(defaultValue = "2000") int entriesInMemory,
+    @Bindable(defaultValue = "8s") Duration reserve,
+    @Bindable(defaultValue = "20000") int maxPages,
+    @Bindable(defaultValue = "2") int maxRestarts,
+    @Bindable(defaultValue = "10") int confirmEmptyFrom,
+    @Bindable(defaultValue = "60s") Duration confirmEmptyAfter,
+    @Bindable(defaultValue = "50") int fullPageOfPlays,
+    @Bindable(defaultValue = "20s") Duration firstBackOff,
+    @Bindable(defaultValue = "15m") Duration longestWait) {}

@@ -1,0 +1,20 @@
+package io.blendify.fetcher;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job's row holds beside its columns.
+ *
+ * @param version of a playlist: which state of its content is to be read
+ * @param pages read in earlier invocations
+ * @param restarts how often the run began anew
+ * @param emptySeen whether the listing was found empty once and is looked at again
+ */
+@Serdeable
+record JobParameters(
+    @Nullable String version,
+    @Nullable Integer pages,
+    @Nullable Integer restarts,
+    @JsonProperty("empty_seen") @Nullable Boolean emptySeen) {}

@@ -1,0 +1,165 @@
+package io.blendify.fetcher;
+
+import io.blendify.core.sync.JobStatus;
+import io.blendify.core.sync.Reason;
+import io.blendify.core.sync.Resource;
+import io.blendify.store.sync.JobMessages;
+import io.blendify.store.sync.OutgoingJob;
+import io.blendify.store.sync.Progress;
+import io.blendify.store.sync.SyncRuns;
+import io.blendify.store.sync.SyncSettings;
+import io.blendify.store.sync.Throttles;
+import io.blendify.store.sync.Waiting;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything after which a job is still open: it is given back with what it has reached, and then a
+ * message brings it back in time. What must wait longer than a message can is parked, and the
+ * scheduler brings it back. All answer false: here it does not go on.
+ */
+@Singleton
+final class Waits {
+
+  private final SyncRuns runs;
+  private final Throttles throttles;
+  private final JobMessages messages;
+  private final Timing timing;
+  private final SyncSettings sync;
+  private final FetcherSettings settings;
+  private final InstantSource clock;
+
+  Waits(
+      SyncRuns runs,
+      Throttles throttles,
+      JobMessages messages,
+      Timing timing,
+      SyncSettings sync,
+      FetcherSettings settings,
+      InstantSource clock) {
+    this.runs = runs;
+    this.throttles = throttles;
+    this.messages = messages;
+    this.timing = timing;
+    this.sync = sync;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Memory or time run short: another invocation goes on. */
+  boolean handOn(Reading reading) {
+    return giveBack(reading, waiting(reading, Duration.ZERO, 0, null, null));
+  }
+
+  /** Nobody may call the provider before that. */
+  boolean until(Reading reading, Instant until) {
+    var pause = Duration.between(clock.instant(), until);
+    if (pause.compareTo(Duration.ofSeconds(5)) <= 0) {
+      var soon = timing.later(Duration.ofSeconds(2));
+      return giveBack(reading, waiting(reading, soon, uncounted(reading), null, null));
+    }
+    return throttledFor(reading, pause);
+  }
+
+  /** Too many requests: the whole app waits as long as the provider says. */
+  boolean throttled(Reading reading, Duration pause) {
+    return quotaSpent(reading, pause);
+  }
+
+  /** The same for hours, and then the job is parked. */
+  boolean quotaSpent(Reading reading, Duration pause) {
+    var now = clock.instant();
+    throttles.pause(reading.job().provider(), now.plus(pause), Reason.THROTTLED.label(), now);
+    return throttledFor(reading, pause);
+  }
+
+  private boolean throttledFor(Reading reading, Duration pause) {
+    var detail = "the provider asked for a pause";
+    var time = timing.later(pause);
+    return giveBack(
+        reading, waiting(reading, time, uncounted(reading), Reason.THROTTLED, detail));
+  }
+
+  /** The provider is in trouble: longer and longer. */
+  boolean backOff(Reading reading, String detail) {
+    int attempts = attempts(reading);
+    return backOff(reading, timing.backOff(attempts), detail, attempts);
+  }
+
+  /** No token for a moment. */
+  boolean backOff(Reading reading, Duration pause, String detail) {
+    return backOff(reading, timing.later(pause), detail, attempts(reading));
+  }
+
+  private boolean backOff(Reading reading, Duration time, String detail, int attempts) {
+    var plain = Plain.text(detail);
+    return giveBack(reading, waiting(reading, time, attempts, Reason.UNAVAILABLE, plain));
+  }
+
+  boolean hasTriedEnough(Reading reading) {
+    return attempts(reading) > sync.maxAttempts();
+  }
+
+  /** Only where moving pages can hide an entry: never for plays. */
+  boolean mayRestart(Reading reading) {
+    return reading.listing().resource() != Resource.RECENTLY_PLAYED
+        && reading.reached().restarts() < settings.maxRestarts();
+  }
+
+  /** The listing moved while it was read: once more from the start, as a new observation. */
+  boolean restart(Reading reading) {
+    return anew(reading, reading.restarted(), Duration.ZERO);
+  }
+
+  /** Nothing, where there was much: a healthy answer, but worth a second look. */
+  boolean confirmEmpty(Reading reading) {
+    return anew(reading, reading.foundEmpty(), settings.confirmEmptyAfter());
+  }
+
+  private boolean anew(Reading reading, Progress from, Duration wait) {
+    var waiting =
+        new Waiting(JobStatus.PENDING, clock.instant().plus(wait), 0, true, null, null);
+    runs.giveBack(reading.claimed(), List.of(), from, waiting);
+    send(reading, wait);
+    return false;
+  }
+
+  private Waiting waiting(
+      Reading reading,
+      Duration time,
+      int attempts,
+      @Nullable Reason reason,
+      @Nullable String detail) {
+    var status = timing.isLong(time) ? JobStatus.PARKED : JobStatus.PENDING;
+    return new Waiting(status, clock.instant().plus(time), attempts, false, reason, detail);
+  }
+
+  private boolean giveBack(Reading reading, Waiting waiting) {
+    runs.giveBack(reading.claimed(), reading.read(), reading.reached(), waiting);
+    if (waiting.status() == JobStatus.PENDING) {
+      send(reading, Duration.between(clock.instant(), waiting.notBefore()));
+    }
+    return false;
+  }
+
+  /** In whole seconds, as queues count, and not too early. */
+  private void send(Reading reading, Duration wait) {
+    var job = new OutgoingJob(reading.job().id(), reading.job().provider());
+    var delay = wait.isPositive() ? Duration.ofSeconds(wait.toSeconds() + 1) : Duration.ZERO;
+    messages.send(List.of(job), delay);
+  }
+
+  /** How often it was begun since it last made progress, this time included. */
+  private static int attempts(Reading reading) {
+    return reading.hasProgress() ? 1 : reading.job().attempts();
+  }
+
+  /** What nobody is to blame for is no attempt. */
+  private static int uncounted(Reading reading) {
+    return attempts(reading) - 1;
+  }
+}
