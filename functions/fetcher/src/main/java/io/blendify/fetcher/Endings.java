@@ -186,7 +186,6 @@ final class Endings {
     var plain = Plain.text(detail);
     var cooldown = timing.cooldownUntil(clock.instant());
     LOG.info("job {} {}: {} {}", claimed.id(), status.label(), reason.label(), plain);
-    runs.fail(
-        claimed, reached, new Failure(status, reason, plain, version, nextDueAt, cooldown));
+    runs.fail(claimed, reached, new Failure(status, reason, plain, version, nextDueAt, cooldown));
   }
 }

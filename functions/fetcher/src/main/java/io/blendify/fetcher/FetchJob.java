@@ -46,8 +46,10 @@ public final class FetchJob {
 
   /** Throws what stopped it; the same message may then be delivered again. */
   public void run(UUID jobId, TimeLeft time) {
-    jobs.find(jobId).filter(this::isOurTurn).flatMap(job -> leases.claim(job.id())).ifPresent(
-        claimed -> work(claimed, time));
+    jobs.find(jobId)
+        .filter(this::isOurTurn)
+        .flatMap(job -> leases.claim(job.id()))
+        .ifPresent(claimed -> work(claimed, time));
     jobs.find(jobId).filter(job -> !job.open() && job.owesTaste()).ifPresent(this::tellTaste);
   }
 

@@ -114,7 +114,8 @@ final class ListingRunner implements JobRunner {
     return switch (outcome) {
       case Page page -> take(reading, page);
       case TokenExpired _ ->
-          throw new IllegalStateException("job " + reading.job().id() + ": nobody renewed the token");
+          throw new IllegalStateException(
+              "job " + reading.job().id() + ": nobody renewed the token");
       case Throttled(var time) -> waits.throttled(reading, time);
       case QuotaSpent(var time) -> waits.quotaSpent(reading, time);
       case Unavailable(var detail) -> unavailable(reading, detail);

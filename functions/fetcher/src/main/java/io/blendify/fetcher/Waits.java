@@ -80,8 +80,7 @@ final class Waits {
   private boolean throttledFor(Reading reading, Duration pause) {
     var detail = "the provider asked for a pause";
     var time = timing.later(pause);
-    return giveBack(
-        reading, waiting(reading, time, uncounted(reading), Reason.THROTTLED, detail));
+    return giveBack(reading, waiting(reading, time, uncounted(reading), Reason.THROTTLED, detail));
   }
 
   /** The provider is in trouble: longer and longer. */
@@ -121,8 +120,7 @@ final class Waits {
   }
 
   private boolean anew(Reading reading, Progress from, Duration wait) {
-    var waiting =
-        new Waiting(JobStatus.PENDING, clock.instant().plus(wait), 0, true, null, null);
+    var waiting = new Waiting(JobStatus.PENDING, clock.instant().plus(wait), 0, true, null, null);
     runs.giveBack(reading.claimed(), List.of(), from, waiting);
     send(reading, wait);
     return false;

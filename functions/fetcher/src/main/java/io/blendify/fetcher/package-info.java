@@ -1,4 +1,6 @@
-/** Reads what a job asks for, page by page, and hands it to the store. Knows no provider by name. */
+/**
+ * Reads what a job asks for, page by page, and hands it to the store. Knows no provider by name.
+ */
 @NullMarked
 package io.blendify.fetcher;
 
