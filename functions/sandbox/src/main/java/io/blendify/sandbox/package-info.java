@@ -1,4 +1,7 @@
-/** The sandbox room. */
+/**
+ * Faithful fakes of the providers over real HTTP, for tests, the demo and load; no function imports
+ * them.
+ */
 @NullMarked
 package io.blendify.sandbox;
 

@@ -1,0 +1,121 @@
+package io.blendify.sandbox.spotify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.blendify.sandbox.http.Answer;
+import io.blendify.sandbox.http.Request;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out edits on JSON answers; an edit that finds nothing to change leaves the answer as it
+ * is.
+ */
+final class Editor {
+
+  private static final Map<String, String> NEW_VALUES =
+      Map.of("album_type", "ep", "release_date_precision", "season", "product", "premium_plus");
+
+  private Editor() {}
+
+  static Answer apply(Edit edit, Answer answer, Request request) {
+    if (!answer.isJson() || !(Json.read(answer.text()) instanceof ObjectNode root)) {
+      return answer;
+    }
+    var page = page(root);
+    switch (edit) {
+      case Edit.Without(var fields) -> without(root, fields);
+      case Edit.Novelties _ -> novelties(root);
+      case Edit.ShortPage(var keep, var lost) -> shorten(page, keep, lost);
+      case Edit.ForeignNext(var origin) -> foreignNext(page, origin);
+      case Edit.RepeatedNext _ -> repeat(page, request);
+      case Edit.NullCursors _ -> nullCursors(page);
+      case Edit.NullEntry(var index) -> nullEntry(page, index);
+    }
+    return answer.withBody(Json.bytes(root));
+  }
+
+  /** The paging object: the answer itself, or what it wraps. */
+  private static @Nullable ObjectNode page(ObjectNode root) {
+    if (root.get("items") instanceof ArrayNode) {
+      return root;
+    }
+    for (JsonNode child : root) {
+      if (child instanceof ObjectNode object && object.get("items") instanceof ArrayNode) {
+        return object;
+      }
+    }
+    return null;
+  }
+
+  private static void without(JsonNode node, Set<String> fields) {
+    if (node instanceof ObjectNode object) {
+      object.remove(fields);
+    }
+    node.forEach(child -> without(child, fields));
+  }
+
+  private static void novelties(JsonNode node) {
+    node.forEach(Editor::novelties);
+    if (node instanceof ObjectNode object) {
+      NEW_VALUES.forEach(
+          (name, value) -> {
+            if (object.has(name)) {
+              object.put(name, value);
+            }
+          });
+      object.putObject("x_added_in_2027").put("since", "2027-01-01").putArray("flags").add(true);
+      if (object.get("context") instanceof ObjectNode context) {
+        context.put("type", "radio_mix");
+      }
+    }
+  }
+
+  private static void shorten(@Nullable ObjectNode page, int keep, boolean lost) {
+    if (page == null || page.get("items").size() <= keep) {
+      return;
+    }
+    var items = (ArrayNode) page.get("items");
+    while (items.size() > keep) {
+      items.remove(items.size() - 1);
+    }
+    if (!lost && page.has("offset")) {
+      int next = page.get("offset").asInt() + keep;
+      var at = page.get("next").isTextual() ? page.get("next").asText() : page.get("href").asText();
+      page.put("next", at.replaceFirst("offset=\\d+", "offset=" + next));
+    }
+  }
+
+  private static void foreignNext(@Nullable ObjectNode page, String origin) {
+    if (page != null && page.path("next").isTextual()) {
+      var uri = URI.create(page.get("next").asText());
+      page.put("next", origin + uri.getRawPath() + "?" + uri.getRawQuery());
+    }
+  }
+
+  private static void repeat(@Nullable ObjectNode page, Request request) {
+    if (page == null) {
+      return;
+    }
+    page.put("next", page.path("href").asText());
+    var after = request.query().get("after");
+    if (after != null && page.get("cursors") instanceof ObjectNode cursors) {
+      cursors.put("after", after);
+    }
+  }
+
+  private static void nullCursors(@Nullable ObjectNode page) {
+    if (page != null && page.has("cursors")) {
+      page.putNull("cursors");
+    }
+  }
+
+  private static void nullEntry(@Nullable ObjectNode page, int index) {
+    if (page != null && page.get("items") instanceof ArrayNode items && index < items.size()) {
+      items.setNull(index);
+    }
+  }
+}

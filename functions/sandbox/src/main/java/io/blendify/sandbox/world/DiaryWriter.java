@@ -1,0 +1,206 @@
+package io.blendify.sandbox.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Decides what a person does on a day. Within any ten days each of them saves and un-saves, edits,
+ * renames, makes and deletes playlists, and stops following an artist, so that a test of ten days
+ * meets every kind of change.
+ */
+final class DiaryWriter {
+
+  private static final int FEWEST_PLAYLISTS = 4;
+
+  private final long seed;
+  private final Person person;
+  private final Past past;
+  private final Picks picks;
+
+  DiaryWriter(long seed, Person person, Past past, Picks picks) {
+    this.seed = seed;
+    this.person = person;
+    this.past = past;
+    this.picks = picks;
+  }
+
+  /** What happened before the world began, oldest first. */
+  List<Change> past() {
+    return past.changes();
+  }
+
+  /** What happens on the day, oldest first; the library is left as it is at the end of the day. */
+  List<Change> day(LocalDate day, Library library) {
+    return new Day(day, library).written();
+  }
+
+  /** One day while it is written. */
+  private final class Day {
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Library library;
+    private final SplittableRandom chance;
+    private final long turn;
+    private Instant now;
+
+    Day(LocalDate day, Library library) {
+      this.library = library;
+      this.chance = Chance.of(seed, "day", person.key(), day.toEpochDay());
+      this.turn = day.toEpochDay() + person.index();
+      this.now = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(6));
+    }
+
+    List<Change> written() {
+      saves();
+      albums();
+      artists();
+      edits();
+      playlists();
+      return changes;
+    }
+
+    private boolean every(int days, int offset) {
+      return Math.floorMod(turn, (long) days) == offset;
+    }
+
+    /**
+     * At most some 25 things happen on a day, so with steps below 40 minutes the day is long
+     * enough.
+     */
+    private Instant later() {
+      now = now.plusSeconds(chance.nextInt(20, 1_900)).truncatedTo(ChronoUnit.SECONDS);
+      return now;
+    }
+
+    private void happens(Change change) {
+      library.apply(change);
+      changes.add(change);
+    }
+
+    private void saves() {
+      int count = every(2, 0) ? chance.nextInt(1, 4) : chance.nextInt(0, 2);
+      for (int i = 0; i < count; i++) {
+        picks
+            .track(chance, library.tracks().keySet())
+            .ifPresent(track -> happens(new Change.TrackSaved(later(), track)));
+      }
+      if (every(3, 0) && library.tracks().size() > 8) {
+        var gone = any(library.tracks().values()).what();
+        happens(new Change.TrackUnsaved(later(), gone));
+        if (every(4, 0)) {
+          happens(new Change.TrackSaved(later(), gone));
+        }
+      }
+    }
+
+    private void albums() {
+      if (every(4, 1)) {
+        picks
+            .album(chance, library.albums().keySet())
+            .ifPresent(album -> happens(new Change.AlbumSaved(later(), album)));
+      }
+      if (every(7, 2) && library.albums().size() > 3) {
+        happens(new Change.AlbumUnsaved(later(), any(library.albums().values()).what()));
+      }
+    }
+
+    private void artists() {
+      if (every(4, 3)) {
+        picks
+            .artist(chance, library.artists().keySet())
+            .ifPresent(artist -> happens(new Change.ArtistFollowed(later(), artist)));
+      }
+      if (every(5, 1) && library.artists().size() > 4) {
+        happens(new Change.ArtistUnfollowed(later(), any(library.artists().values())));
+      }
+    }
+
+    private void edits() {
+      if (every(2, 1)) {
+        withOwn(1, entry -> add(entry.getKey(), entry.getValue().entries.size()));
+      }
+      if (every(5, 3)) {
+        withOwn(1, entry -> add(entry.getKey(), 0));
+      }
+      if (every(4, 2)) {
+        withOwn(
+            3, entry -> happens(new Change.EntryRemoved(later(), entry.getKey(), place(entry))));
+      }
+      if (every(6, 5)) {
+        withOwn(
+            3, entry -> happens(new Change.EntryMoved(later(), entry.getKey(), place(entry), 0)));
+      }
+      if (every(8, 6)) {
+        withOwn(3, entry -> happens(new Change.EntryLost(later(), entry.getKey(), place(entry))));
+      }
+      if (every(10, 6)) {
+        withOwn(
+            0,
+            entry ->
+                happens(new Change.PlaylistRenamed(later(), entry.getKey(), picks.title(chance))));
+      }
+    }
+
+    private void playlists() {
+      if (every(9, 5)) {
+        make();
+      }
+      // The first one is played from and followed by others, so it stays.
+      var first = Playlist.idOf(seed, person, 0);
+      var spare =
+          library.own().stream().map(Map.Entry::getKey).filter(id -> !id.equals(first)).toList();
+      if (every(9, 8) && spare.size() >= FEWEST_PLAYLISTS) {
+        happens(new Change.PlaylistDeleted(later(), any(spare)));
+      }
+      if (every(10, 7)) {
+        picks
+            .foreignPlaylist(chance, library.playlistIds())
+            .ifPresent(id -> happens(new Change.PlaylistFollowed(later(), id)));
+      }
+      var tired = library.followed().stream().filter(id -> !past.isDear(id)).toList();
+      if (every(10, 2) && !tired.isEmpty()) {
+        happens(new Change.PlaylistUnfollowed(later(), any(tired)));
+      }
+    }
+
+    private void make() {
+      var id = Playlist.idOf(seed, person, past.playlistsMade() + (int) (turn / 9));
+      happens(
+          new Change.PlaylistMade(
+              later(), id, picks.title(chance), "", chance.nextBoolean(), null, Playlist.Kind.OWN));
+      for (int i = chance.nextInt(3, 9); i > 0; i--) {
+        add(id, 0);
+      }
+    }
+
+    private void add(String id, int position) {
+      var at = later();
+      var entry = new Playlist.Entry(at, person.id(), new Media.OfCatalog(picks.track(chance)));
+      happens(new Change.EntryAdded(at, id, position, entry));
+    }
+
+    private int place(Map.Entry<String, Library.Draft> of) {
+      return chance.nextInt(of.getValue().entries.size());
+    }
+
+    private void withOwn(int least, Consumer<Map.Entry<String, Library.Draft>> act) {
+      var own =
+          library.own().stream().filter(entry -> entry.getValue().entries.size() >= least).toList();
+      if (!own.isEmpty()) {
+        act.accept(any(own));
+      }
+    }
+
+    private <T> T any(java.util.Collection<T> from) {
+      return List.copyOf(from).get(chance.nextInt(from.size()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.blendify.sandbox.world;
+
+/**
+ * What kind of world to make. Equal options make equal worlds.
+ *
+ * @param seed of all chance
+ * @param people how many, at least 10; the named demo people are the first of them
+ * @param largeLibrary saved tracks of the person with the large library, at most 8,000
+ * @param topDepth most entries of a top list
+ */
+public record WorldOptions(long seed, int people, int largeLibrary, int topDepth) {
+
+  public WorldOptions {
+    if (people < 10 || largeLibrary < 0 || largeLibrary > 8_000 || topDepth < 1) {
+      throw new IllegalArgumentException(
+          "people "
+              + people
+              + ", largeLibrary "
+              + largeLibrary
+              + ", topDepth "
+              + topDepth
+              + ": out of range");
+    }
+  }
+
+  /** The world of the demo: 48 people, one of them with 2,400 saved tracks. */
+  public static WorldOptions defaults() {
+    return new WorldOptions(20261120L, 48, 2_400, 120);
+  }
+
+  public WorldOptions withSeed(long seed) {
+    return new WorldOptions(seed, people, largeLibrary, topDepth);
+  }
+
+  public WorldOptions withPeople(int people) {
+    return new WorldOptions(seed, people, largeLibrary, topDepth);
+  }
+
+  public WorldOptions withLargeLibrary(int largeLibrary) {
+    return new WorldOptions(seed, people, largeLibrary, topDepth);
+  }
+
+  public WorldOptions withTopDepth(int topDepth) {
+    return new WorldOptions(seed, people, largeLibrary, topDepth);
+  }
+}
