@@ -44,6 +44,12 @@ record SpotifyConfig(
     }
   }
 
+  /** The secret is not printed. */
+  @Override
+  public String toString() {
+    return "SpotifyConfig[" + clientId + ", " + apiUrl + ", " + accountsUrl + "]";
+  }
+
   private static URI withoutSlash(URI uri) {
     if (!uri.isAbsolute() || uri.getHost() == null) {
       throw new IllegalArgumentException("spotify: no absolute address: " + uri);
