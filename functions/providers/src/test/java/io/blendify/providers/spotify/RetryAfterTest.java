@@ -26,7 +26,8 @@ class RetryAfterTest {
 
   @Test
   void aDateWithoutTheSendersClockSaysNothing() {
-    assertThat(RetryAfter.in(headers("Sat, 21 Nov 2026 10:01:40 GMT", "X", List.of("y")))).isEmpty();
+    assertThat(RetryAfter.in(headers("Sat, 21 Nov 2026 10:01:40 GMT", "X", List.of("y"))))
+        .isEmpty();
   }
 
   private static HttpHeaders headers(String retryAfter, String other, List<String> values) {
