@@ -56,9 +56,10 @@ CREATE INDEX invitations_by_acceptor ON invitations (accepted_by_user_id) WHERE 
 CREATE TABLE blend_refreshes (
   id uuid PRIMARY KEY,
   blend_id uuid NOT NULL REFERENCES blends,
-  status text NOT NULL CHECK (status IN ('pending', 'running', 'completed', 'failed')),
+  status text NOT NULL CHECK (status IN ('pending', 'running', 'completed', 'waiting', 'failed', 'withdrawn')),
   seed bigint NOT NULL,
   inputs jsonb,
+  waiting_for uuid[] NOT NULL DEFAULT '{}',
   engine_version integer,
   attempts integer NOT NULL DEFAULT 0,
   lease_until timestamptz,
@@ -67,7 +68,7 @@ CREATE TABLE blend_refreshes (
   requested_at timestamptz NOT NULL,
   finished_at timestamptz
 );
-CREATE INDEX blend_refreshes_by_blend ON blend_refreshes (blend_id, requested_at DESC);
+CREATE INDEX blend_refreshes_by_blend ON blend_refreshes (blend_id, requested_at DESC, id DESC);
 CREATE UNIQUE INDEX blend_refreshes_one_open ON blend_refreshes (blend_id) WHERE status IN ('pending', 'running');
 
 CREATE TABLE blend_tracks (

@@ -7,19 +7,26 @@ CREATE TABLE taste.profiles (
   version integer NOT NULL,
   inputs jsonb NOT NULL,
   profile jsonb NOT NULL,
+  artist_keys text[] NOT NULL,
+  recording_keys text[] NOT NULL,
+  genre_keys text[] NOT NULL,
   built_at timestamptz NOT NULL
 );
 
--- In how many people's profiles an artist, a recording or a genre stands.
+-- Editions of the background counts. What a blend was computed against can be read back.
+CREATE TABLE taste.population (
+  edition integer PRIMARY KEY,
+  people integer NOT NULL CHECK (people >= 0),
+  fingerprint text NOT NULL,
+  built_at timestamptz NOT NULL
+);
+
+-- In how many people's profiles an artist, a recording or a genre stands: the row of the newest edition up to the
+-- one asked for. A key without a row stands in one profile at most.
 CREATE TABLE taste.listeners (
   kind text NOT NULL CHECK (kind IN ('artist', 'recording', 'genre')),
   key text NOT NULL,
-  listeners integer NOT NULL CHECK (listeners > 0),
-  PRIMARY KEY (kind, key)
-);
-
-CREATE TABLE taste.population (
-  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-  people integer NOT NULL,
-  built_at timestamptz NOT NULL
+  edition integer NOT NULL REFERENCES taste.population,
+  listeners integer NOT NULL CHECK (listeners >= 0),
+  PRIMARY KEY (kind, key, edition)
 );
