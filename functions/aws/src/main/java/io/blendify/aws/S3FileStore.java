@@ -4,6 +4,7 @@ import io.blendify.core.file.FileStore;
 import io.blendify.core.file.StoredFile;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Uploaded files in an S3 bucket: {@code blendify.uploads.bucket}. */
 @Singleton
+@Secondary
 @Requires(property = "blendify.uploads.bucket")
 @Requires(classes = S3Client.class)
 final class S3FileStore implements FileStore {

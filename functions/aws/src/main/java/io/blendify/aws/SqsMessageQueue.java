@@ -2,6 +2,7 @@ package io.blendify.aws;
 
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -23,12 +24,14 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * Queues on SQS, whose addresses are {@code blendify.queues.<name>}.
+ * Queues on SQS, whose addresses are {@code blendify.queues.<name>}. Any other queue that a process
+ * has takes its place.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
 @Singleton
+@Secondary
 final class SqsMessageQueue implements MessageQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsMessageQueue.class);

@@ -1,4 +1,6 @@
-/** The scheduler room. */
+/**
+ * Wakes what is due: listings, parked jobs, providers after a pause, and messages that were lost.
+ */
 @NullMarked
 package io.blendify.scheduler;
 

@@ -1,0 +1,137 @@
+package io.blendify.scheduler;
+
+import io.blendify.core.queue.MessageQueue;
+import io.blendify.core.queue.QueueName;
+import io.blendify.store.schedule.Pauses;
+import io.blendify.store.schedule.Silence;
+import io.blendify.store.schedule.SilentJobs;
+import io.blendify.store.schedule.SilentRefreshes;
+import io.blendify.store.sync.OutgoingJob;
+import io.blendify.store.sync.SyncRequests;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run: first what is late, then what is due. Rows are written before their messages, so that a
+ * run that dies loses nothing: the next one finds the rows silent.
+ */
+@Singleton
+public final class Schedule {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+  private final SyncRequests requests;
+  private final SilentJobs silentJobs;
+  private final SilentRefreshes silentRefreshes;
+  private final Pauses pauses;
+  private final MessageQueue queue;
+  private final ScheduleSettings settings;
+  private final InstantSource clock;
+
+  Schedule(
+      SyncRequests requests,
+      SilentJobs silentJobs,
+      SilentRefreshes silentRefreshes,
+      Pauses pauses,
+      MessageQueue queue,
+      ScheduleSettings settings,
+      InstantSource clock) {
+    this.requests = requests;
+    this.silentJobs = silentJobs;
+    this.silentRefreshes = silentRefreshes;
+    this.pauses = pauses;
+    this.queue = queue;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Works until nothing is left to be done or too little time. */
+  public ScheduleReport run(TimeLeft time) {
+    var silence = Silence.at(clock.instant(), settings.unsentAfter(), settings.lostAfter());
+    int woken = pauses.end(silence.now());
+    var waiting =
+        drain(time, () -> silentJobs.takeWaiting(silence, settings.batch()), this::sendTaken);
+    var stalled =
+        drain(time, () -> silentJobs.takeStalled(silence, settings.batch()), this::sendTaken);
+    var blends =
+        drain(time, () -> silentRefreshes.take(silence, settings.batch()), this::sendBlends);
+    var started = drain(time, () -> requests.startDue(settings.batch()), this::sendNew);
+    return new ScheduleReport(
+        woken,
+        started.taken,
+        waiting.taken + stalled.taken,
+        blends.taken,
+        waiting.unsent + stalled.unsent + blends.unsent + started.unsent,
+        waiting.finished && stalled.finished && blends.finished && started.finished);
+  }
+
+  /**
+   * Takes and sends batch by batch. Stops early where a queue refuses everything: what was given
+   * back would be taken again at once.
+   */
+  private <T> Drained drain(TimeLeft time, Supplier<List<T>> take, Sender<T> send) {
+    int taken = 0;
+    while (time.left().compareTo(settings.reserve()) > 0) {
+      var batch = take.get();
+      taken += batch.size();
+      int unsent = batch.isEmpty() ? 0 : send.send(batch);
+      if (batch.isEmpty() || unsent > 0) {
+        return new Drained(taken, unsent, true);
+      }
+    }
+    return new Drained(taken, 0, false);
+  }
+
+  private int sendNew(List<OutgoingJob> jobs) {
+    var unsent = sendJobs(jobs);
+    var sent = jobs.stream().map(OutgoingJob::id).filter(id -> !unsent.contains(id)).toList();
+    silentJobs.sent(sent, clock.instant());
+    return unsent.size();
+  }
+
+  private int sendTaken(List<OutgoingJob> jobs) {
+    return silentJobs.giveBack(sendJobs(jobs));
+  }
+
+  /** Each provider has its queue, and one that fails holds up no other. Answers what is unsent. */
+  private Set<UUID> sendJobs(List<OutgoingJob> jobs) {
+    var unsent = new HashSet<UUID>();
+    jobs.stream()
+        .collect(
+            Collectors.groupingBy(
+                job -> QueueName.fetch(job.provider()),
+                Collectors.mapping(OutgoingJob::id, Collectors.toList())))
+        .forEach((name, ids) -> unsent.addAll(send(name, ids)));
+    return unsent;
+  }
+
+  private int sendBlends(List<UUID> refreshes) {
+    return silentRefreshes.giveBack(send(QueueName.BLENDS, refreshes));
+  }
+
+  private Set<UUID> send(QueueName name, Collection<UUID> ids) {
+    try {
+      return queue.send(name, ids, Duration.ZERO);
+    } catch (RuntimeException e) {
+      LOG.error("{} ids could not be sent to {}", ids.size(), name, e);
+      return Set.copyOf(ids);
+    }
+  }
+
+  private interface Sender<T> {
+    /** Answers how many were not sent. */
+    int send(List<T> batch);
+  }
+
+  private record Drained(int taken, int unsent, boolean finished) {}
+}

@@ -1,0 +1,61 @@
+package io.blendify.scheduler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Called by EventBridge Scheduler once a minute, sometimes twice (<a
+ * href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html">at least
+ * once</a>), which does no harm.
+ */
+public final class SchedulerHandler implements RequestHandler<ScheduledEvent, ScheduleReport> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchedulerHandler.class);
+
+  private final Schedule schedule;
+  private final JsonMapper json;
+
+  /** For Lambda. */
+  public SchedulerHandler() {
+    this(new LambdaApplicationContextBuilder().start());
+  }
+
+  public SchedulerHandler(ApplicationContext context) {
+    this.schedule = context.getBean(Schedule.class);
+    this.json = context.getBean(JsonMapper.class);
+  }
+
+  @Override
+  public ScheduleReport handleRequest(ScheduledEvent event, @Nullable Context context) {
+    var report = schedule.run(timeLeft(context));
+    LOG.info("schedule {}", line(report));
+    return report;
+  }
+
+  /** Outside Lambda nobody ends the invocation; a minute is what it has there. */
+  private static TimeLeft timeLeft(@Nullable Context context) {
+    if (context != null) {
+      return () -> Duration.ofMillis(context.getRemainingTimeInMillis());
+    }
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    return () -> Duration.ofNanos(end - System.nanoTime());
+  }
+
+  private String line(ScheduleReport report) {
+    try {
+      return json.writeValueAsString(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
