@@ -8,15 +8,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * The columns of a CSV file. Exporters write the same name in many ways, so a column is known by
- * its letters and digits alone: {@code Track Duration (ms)} is {@code trackdurationms}.
+ * The columns of a CSV file. Exporters write the same name in many ways, so a column is known by its
+ * letters and digits alone: {@code Track Duration (ms)} is {@code trackdurationms}.
+ *
+ * @param names as the file writes them
+ * @param columns by what they are known
  */
-record CsvHeader(List<String> names, char delimiter) {
+record CsvHeader(List<String> names, List<String> columns, char delimiter) {
 
   static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
-  CsvHeader {
-    names = List.copyOf(names);
+  CsvHeader(List<String> names, char delimiter) {
+    this(List.copyOf(names), names.stream().map(CsvHeader::column).toList(), delimiter);
   }
 
   /** What a line says with this delimiter. */
@@ -40,25 +43,16 @@ record CsvHeader(List<String> names, char delimiter) {
         .get();
   }
 
-  boolean has(List<String> columns) {
-    return columns.stream().anyMatch(column -> index(column) >= 0);
+  private static String column(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  boolean has(List<String> wanted) {
+    return wanted.stream().anyMatch(columns::contains);
   }
 
   /** -1 where there is no such column. */
   int index(String column) {
-    for (int i = 0; i < names.size(); i++) {
-      if (column(i).equals(column)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  String column(int index) {
-    return names.get(index).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  String name(int index) {
-    return names.get(index);
+    return columns.indexOf(column);
   }
 }

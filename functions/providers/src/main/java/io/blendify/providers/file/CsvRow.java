@@ -42,8 +42,8 @@ record CsvRow(CsvHeader header, CSVRecord fields) {
   JsonNode source(Set<String> except) {
     var members = new LinkedHashMap<String, JsonNode>();
     for (int i = 0; i < fields.size(); i++) {
-      if (!fields.get(i).isEmpty() && !except.contains(header.column(i))) {
-        members.put(header.name(i), JsonNode.createStringNode(fields.get(i)));
+      if (!fields.get(i).isEmpty() && !except.contains(header.columns().get(i))) {
+        members.put(header.names().get(i), JsonNode.createStringNode(fields.get(i)));
       }
     }
     return JsonNode.createObjectNode(members);

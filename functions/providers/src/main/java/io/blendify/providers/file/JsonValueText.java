@@ -78,7 +78,7 @@ final class JsonValueText {
   }
 
   private boolean opensWhereANameBelongs(char c, char before) {
-    return c == '{' && before == ',' && innermost() == '}';
+    return c == '{' && before != ':' && innermost() == '}';
   }
 
   private boolean closesWhatIsAround(char c) {

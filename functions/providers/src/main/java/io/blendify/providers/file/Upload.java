@@ -47,7 +47,7 @@ final class Upload {
     } catch (IOException e) {
       // Not of the store, so of a parser.
       throw new Refusal(
-          "damaged", "The file cannot be read: " + Place.printable(String.valueOf(e)));
+          "damaged", "The file cannot be read: " + Place.printable(String.valueOf(e)) + ".");
     }
   }
 
@@ -57,7 +57,7 @@ final class Upload {
     var first = bytes.readNBytes(4);
     bytes.reset();
     if (first.length == 0) {
-      throw new Refusal("empty", "The file is empty.");
+      throw new Refusal("empty", "The file is empty: nothing of it arrived.");
     }
     if (Zip.startsWith(first)) {
       new Zip(upload, limits).parts(bytes, reader);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -57,7 +58,7 @@ final class Zip {
     var name = entry.getName();
     if (isUnsafe(name)) {
       throw new Refusal(
-          "unsafe_path", "The zip holds a name that leads out of it: " + Place.printable(name));
+          "unsafe_path", "The zip holds a name that leads out of it: " + Place.printable(name) + ".");
     }
     if (!names.add(name)) {
       throw new Refusal("damaged", "The zip holds two entries " + Place.printable(name) + ".");
@@ -87,7 +88,7 @@ final class Zip {
         || name.contains("\\")
         || name.contains(":")
         || name.chars().anyMatch(Character::isISOControl)
-        || Set.of(name.split("/", -1)).contains("..");
+        || List.of(name.split("/", -1)).contains("..");
   }
 
   /** What operating systems add when a person packs a folder again. */

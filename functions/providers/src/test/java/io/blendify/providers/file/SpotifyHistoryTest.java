@@ -94,10 +94,10 @@ class SpotifyHistoryTest {
         {"ts": "2024-05-02T10:00:00Z", "ms_played": sixty, "master_metadata_track_name": "Two"},
         {"ts": "2024-05-03T10:00:00Z", "ms_played": 60000, "master_metadata_track_name": "Three
         "},
-        null,
         {"ts": "2024-05-05T10:00:00Z", "ms_played": 60000, "master_metadata_track_name": "Five",
         {"ts": "2024-05-06T10:00:00Z", "ms_played": 60000, "master_metadata_track_name": "Six"},
         "text",
+        null,
         {"ts": "2024-05-07T10:00:00Z", "ms_played": 60000, "master_metadata_track_name": "Seven"}
         ]
         """;
@@ -109,7 +109,7 @@ class SpotifyHistoryTest {
             "h.json:3, entry 2",
             "h.json:4, entry 3",
             "h.json:6, entry 4",
-            "h.json:7, entry 5",
+            "h.json:8, entry 6",
             "h.json:9, entry 7");
   }
 
