@@ -8,8 +8,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * The columns of a CSV file. Exporters write the same name in many ways, so a column is known by its
- * letters and digits alone: {@code Track Duration (ms)} is {@code trackdurationms}.
+ * The columns of a CSV file. Exporters write the same name in many ways, so a column is known by
+ * its letters and digits alone: {@code Track Duration (ms)} is {@code trackdurationms}.
  *
  * @param names as the file writes them
  * @param columns by what they are known

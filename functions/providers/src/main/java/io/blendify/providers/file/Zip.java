@@ -58,7 +58,8 @@ final class Zip {
     var name = entry.getName();
     if (isUnsafe(name)) {
       throw new Refusal(
-          "unsafe_path", "The zip holds a name that leads out of it: " + Place.printable(name) + ".");
+          "unsafe_path",
+          "The zip holds a name that leads out of it: " + Place.printable(name) + ".");
     }
     if (!names.add(name)) {
       throw new Refusal("damaged", "The zip holds two entries " + Place.printable(name) + ".");

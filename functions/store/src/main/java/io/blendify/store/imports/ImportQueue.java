@@ -1,5 +1,10 @@
 package io.blendify.store.imports;
 
+import io.blendify.core.ProviderId;
+import io.blendify.core.sync.Trigger;
+import io.blendify.store.connection.Connections;
+import io.blendify.store.sync.NewJob;
+import io.blendify.store.sync.SyncJobs;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -8,6 +13,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,11 +25,20 @@ public class ImportQueue {
   public static final String RESOURCE = "import";
 
   private final JdbcOperations jdbc;
+  private final Connections connections;
+  private final SyncJobs jobs;
   private final Imports imports;
   private final InstantSource clock;
 
-  ImportQueue(JdbcOperations jdbc, Imports imports, InstantSource clock) {
+  ImportQueue(
+      JdbcOperations jdbc,
+      Connections connections,
+      SyncJobs jobs,
+      Imports imports,
+      InstantSource clock) {
     this.jdbc = jdbc;
+    this.connections = connections;
+    this.jobs = jobs;
     this.imports = imports;
     this.clock = clock;
   }
@@ -73,25 +88,18 @@ public class ImportQueue {
   }
 
   private void insert(UUID jobId, UUID importId, UUID userId, Instant now) {
-    jdbc.prepareStatement(
-        """
-        INSERT INTO sync_jobs (
-          id, user_id, connection_id, provider, resource, list_key, trigger, status, not_before,
-          created_at, updated_at)
-        SELECT ?, user_id, id, provider, ?, ?, 'import', 'pending', ?, ?, ?
-        FROM provider_connections
-        WHERE user_id = ? AND provider = 'file'
-        """,
-        statement -> {
-          statement.setObject(1, jobId);
-          statement.setString(2, RESOURCE);
-          statement.setString(3, importId.toString());
-          statement.setObject(4, utc(now));
-          statement.setObject(5, utc(now));
-          statement.setObject(6, utc(now));
-          statement.setObject(7, userId);
-          return statement.executeUpdate();
-        });
+    var connection = connections.find(userId, ProviderId.FILE).orElseThrow();
+    var job =
+        new NewJob(
+            jobId,
+            userId,
+            connection.id(),
+            ProviderId.FILE,
+            RESOURCE,
+            importId.toString(),
+            Trigger.IMPORT,
+            "{}");
+    jobs.insert(List.of(job), now, now);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -27,8 +27,8 @@ public interface Imports extends GenericRepository<Import, UUID> {
   @Query(
       """
       SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
-             problem, detail, taken::text AS taken, added::text AS added,
-             skipped::text AS skipped, created_at, finished_at, updated_at
+             problem, detail, CAST(taken AS text) AS taken, CAST(added AS text) AS added,
+             CAST(skipped AS text) AS skipped, created_at, finished_at, updated_at
       FROM imports
       WHERE id = :id AND user_id = :userId
       """)
@@ -38,8 +38,8 @@ public interface Imports extends GenericRepository<Import, UUID> {
   @Query(
       """
       SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
-             problem, detail, taken::text AS taken, added::text AS added,
-             skipped::text AS skipped, created_at, finished_at, updated_at
+             problem, detail, CAST(taken AS text) AS taken, CAST(added AS text) AS added,
+             CAST(skipped AS text) AS skipped, created_at, finished_at, updated_at
       FROM imports
       WHERE id = :id
       """)
@@ -49,8 +49,8 @@ public interface Imports extends GenericRepository<Import, UUID> {
   @Query(
       """
       SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
-             problem, detail, taken::text AS taken, added::text AS added,
-             skipped::text AS skipped, created_at, finished_at, updated_at
+             problem, detail, CAST(taken AS text) AS taken, CAST(added AS text) AS added,
+             CAST(skipped AS text) AS skipped, created_at, finished_at, updated_at
       FROM imports
       WHERE user_id = :userId AND (created_at, id) < (:beforeCreatedAt, :beforeId)
       ORDER BY created_at DESC, id DESC
@@ -62,8 +62,8 @@ public interface Imports extends GenericRepository<Import, UUID> {
   @Query(
       """
       SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
-             problem, detail, taken::text AS taken, added::text AS added,
-             skipped::text AS skipped, created_at, finished_at, updated_at
+             problem, detail, CAST(taken AS text) AS taken, CAST(added AS text) AS added,
+             CAST(skipped AS text) AS skipped, created_at, finished_at, updated_at
       FROM imports
       WHERE user_id = :userId
       ORDER BY created_at DESC, id DESC
@@ -91,15 +91,19 @@ public interface Imports extends GenericRepository<Import, UUID> {
       """)
   int startChecking(UUID id, Instant now);
 
-  /** The file can be imported; what it holds is known, and nothing of it is written. */
+  /**
+   * The file can be imported; what it holds is known, and nothing of it is written.
+   *
+   * @param added JSON object: zero for each resource label of {@code taken}
+   */
   @Query(
       """
       UPDATE imports
-      SET status = 'importing', format = :format, taken = :taken::jsonb, skipped = :skipped::jsonb,
-          bytes_read = 0, updated_at = :now
+      SET status = 'importing', format = :format, taken = CAST(:taken AS jsonb), added = CAST(:added AS jsonb),
+          skipped = CAST(:skipped AS jsonb), bytes_read = 0, updated_at = :now
       WHERE id = :id AND status = 'checking'
       """)
-  int accept(UUID id, String format, String taken, String skipped, Instant now);
+  int accept(UUID id, String format, String taken, String added, String skipped, Instant now);
 
   /** How far the present reading has come. */
   @Query(
@@ -109,17 +113,16 @@ public interface Imports extends GenericRepository<Import, UUID> {
       """)
   int progress(UUID id, long bytesRead, Instant now);
 
-  /**
-   * More rows are written; part of the transaction that wrote them.
-   *
-   * @param added JSON object: all that was added so far, by resource label
-   */
+  /** So many more rows of a resource are written; part of the transaction that wrote them. */
   @Query(
       """
-      UPDATE imports SET added = :added::jsonb, updated_at = :now
+      UPDATE imports
+      SET added = jsonb_set(
+            added, ARRAY[CAST(:label AS text)], to_jsonb(COALESCE(CAST(added ->> :label AS bigint), 0) + CAST(:more AS bigint))),
+          updated_at = :now
       WHERE id = :id AND status = 'importing'
       """)
-  int added(UUID id, String added, Instant now);
+  int added(UUID id, String label, long more, Instant now);
 
   /** Everything is written. */
   @Query(
@@ -140,7 +143,7 @@ public interface Imports extends GenericRepository<Import, UUID> {
   @Query(
       """
       UPDATE imports
-      SET status = :status, problem = :problem, detail = :detail, finished_at = :now,
+      SET status = :status, problem = :problem, detail = CAST(:detail AS text), finished_at = :now,
           updated_at = :now
       WHERE id = :id AND status NOT IN ('completed', 'refused', 'failed')
       """)

@@ -155,6 +155,22 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
   public abstract Optional<UUID> hold(UUID id, UUID owner);
 
   /**
+   * Notes what the job has reached, in the transaction that writes what was read; the worker keeps
+   * it.
+   *
+   * @param parameters a JSON object whose members replace those of the same name
+   */
+  @Query(
+      """
+      UPDATE sync_jobs
+      SET cursor = :cursor, items_done = :itemsDone, attempts = 0,
+          parameters = parameters || CAST(:parameters AS jsonb), updated_at = :now
+      WHERE id = :id AND lease_owner = :owner AND status = 'running'
+      """)
+  public abstract int reach(
+      UUID id, UUID owner, String cursor, int itemsDone, String parameters, Instant now);
+
+  /**
    * Gives the job back with what it has reached.
    *
    * @param status {@code pending} or {@code parked}
@@ -172,7 +188,7 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
           reason = CAST(:reason AS text), error = CAST(:error AS text), updated_at = :now
       WHERE id = :id AND lease_owner = :owner AND status = 'running'
       """)
-  abstract int giveBack(
+  public abstract int giveBack(
       UUID id,
       UUID owner,
       String status,
@@ -201,7 +217,7 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
           updated_at = :now
       WHERE id = :id AND lease_owner = :owner AND status = 'running'
       """)
-  abstract int end(
+  public abstract int end(
       UUID id,
       UUID owner,
       String status,
