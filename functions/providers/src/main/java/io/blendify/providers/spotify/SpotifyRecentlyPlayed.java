@@ -95,11 +95,12 @@ final class SpotifyRecentlyPlayed implements Listing {
     return known != null && plays.stream().anyMatch(play -> !play.playedAt().isAfter(known));
   }
 
-  /** The link names the direction, {@code cursors} the place; null where there is none. */
+  /**
+   * The link names the direction, {@code cursors} the place; without one this was the last page.
+   */
   private static @Nullable String next(JsonNode json, Map<String, String> query) {
     var direction = query.containsKey(AFTER) ? AFTER : BEFORE;
-    var place = JsonFields.text(JsonFields.object(json, "cursors"), direction);
-    var millis = place == null ? query.get(direction) : place;
+    var millis = JsonFields.text(JsonFields.object(json, "cursors"), direction);
     return millis == null ? null : direction + "=" + millis;
   }
 

@@ -88,6 +88,16 @@ class SpotifyRecentlyPlayedTest {
   }
 
   @Test
+  void withoutACursorItWasTheLastPage() {
+    spotify.server.answers(
+        200,
+        SpotifyBench.read("recently-played.two.json")
+            .replace("\"cursors\"", "\"unknown\"")
+            .replace("https://api.spotify.com", spotify.server.url().toString()));
+    assertThat(SpotifyBench.page(spotify.ask(RECENTLY_PLAYED)).next()).isNull();
+  }
+
+  @Test
   void nothingNewIsAnEmptyLastPage() {
     var page = spotify.page(RECENTLY_PLAYED, "recently-played.empty.json");
     assertThat(page.observations()).isEmpty();
