@@ -73,8 +73,8 @@ final class ListingRunner implements JobRunner {
     var reading = readings.of(claimed, listing);
     if (reading.isEmpty()) {
       endings.unwanted(claimed);
-    } else if (waits.hasTriedEnough(reading.get())) {
-      endings.giveUp(reading.get(), "it was begun too often without progress");
+    } else if (waits.wasBegunTooOften(reading.get())) {
+      endings.giveUp(reading.get(), "begun too often without progress; at last: " + job.error());
     } else {
       read(reading.get(), time);
     }

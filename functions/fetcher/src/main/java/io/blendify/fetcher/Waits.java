@@ -52,7 +52,7 @@ final class Waits {
 
   /** Memory or time run short: another invocation goes on. */
   boolean handOn(Reading reading) {
-    return giveBack(reading, waiting(reading, Duration.ZERO, 0, null, null));
+    return giveBack(reading, waiting(Duration.ZERO, 0, null, null));
   }
 
   /** Nobody may call the provider before that. */
@@ -60,7 +60,7 @@ final class Waits {
     var pause = Duration.between(clock.instant(), until);
     if (pause.compareTo(Duration.ofSeconds(5)) <= 0) {
       var soon = timing.later(Duration.ofSeconds(2));
-      return giveBack(reading, waiting(reading, soon, uncounted(reading), null, null));
+      return giveBack(reading, waiting(soon, uncounted(reading), null, null));
     }
     return throttledFor(reading, pause);
   }
@@ -80,7 +80,7 @@ final class Waits {
   private boolean throttledFor(Reading reading, Duration pause) {
     var detail = "the provider asked for a pause";
     var time = timing.later(pause);
-    return giveBack(reading, waiting(reading, time, uncounted(reading), Reason.THROTTLED, detail));
+    return giveBack(reading, waiting(time, uncounted(reading), Reason.THROTTLED, detail));
   }
 
   /** The provider is in trouble: longer and longer. */
@@ -96,10 +96,15 @@ final class Waits {
 
   private boolean backOff(Reading reading, Duration time, String detail, int attempts) {
     var plain = Plain.text(detail);
-    return giveBack(reading, waiting(reading, time, attempts, Reason.UNAVAILABLE, plain));
+    return giveBack(reading, waiting(time, attempts, Reason.UNAVAILABLE, plain));
   }
 
   boolean hasTriedEnough(Reading reading) {
+    return attempts(reading) >= sync.maxAttempts();
+  }
+
+  /** Whether earlier workers were stopped too often by what nobody planned. */
+  boolean wasBegunTooOften(Reading reading) {
     return attempts(reading) > sync.maxAttempts();
   }
 
@@ -127,11 +132,7 @@ final class Waits {
   }
 
   private Waiting waiting(
-      Reading reading,
-      Duration time,
-      int attempts,
-      @Nullable Reason reason,
-      @Nullable String detail) {
+      Duration time, int attempts, @Nullable Reason reason, @Nullable String detail) {
     var status = timing.isLong(time) ? JobStatus.PARKED : JobStatus.PENDING;
     return new Waiting(status, clock.instant().plus(time), attempts, false, reason, detail);
   }
