@@ -1,0 +1,149 @@
+package io.blendify.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blendify.sandbox.world.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The database against the sandbox's own books: every item, rank, position, date and whole JSON
+ * object of all eight resources.
+ */
+class SandboxSyncIT {
+
+  /** A generated playlist has another one at each request. */
+  private static final Set<String> SNAPSHOTS = Set.of("snapshot_id");
+
+  /** And what drifts by itself makes no new version of an item. */
+  private static final Set<String> DRIFT =
+      Set.of("snapshot_id", "popularity", "followers", "available_markets");
+
+  @Test
+  void theFirstSyncOfAPersonEqualsTheBooksAndTheSecondAddsNothing() {
+    try (var world = new SandboxWorld(Map.of())) {
+      var shown = new Shown(world, SNAPSHOTS);
+      var users = new HashMap<Person, UUID>();
+      world.sandbox.world().demoPeople().forEach(one -> users.put(one, world.connect(one)));
+      world.syncDue();
+      var now = world.clock.instant();
+
+      users.forEach(
+          (person, user) -> {
+            assertSame(shown.current(user), shown.books(person, now), person.key());
+            assertThat(shown.playsAsOf(user, now)).isEqualTo(shown.plays(person, now));
+          });
+      assertThat(unfinished(world)).isEmpty();
+      assertProjections(world);
+
+      var facts = world.facts();
+      world.queue.sent.clear();
+      users.values().forEach(world::syncAll);
+      assertThat(world.clock.instant()).isEqualTo(now);
+      assertThat(world.facts()).isEqualTo(facts);
+      assertThat(world.queue.sent).as("nobody's taste has changed").isEmpty();
+      assertThat(world.rows("SELECT status, count(*) FROM sync_jobs GROUP BY 1 ORDER BY 1"))
+          .as("the second sync ran")
+          .hasSizeBetween(1, 2);
+    }
+  }
+
+  @Test
+  void tenDaysLaterEachPastDayIsReadBackAsItWas() {
+    try (var world = new SandboxWorld(Map.of("blendify.fetcher.entries-in-memory", "120"))) {
+      var people = world.sandbox.world().demoPeople().stream().limit(4).toList();
+      var users = new HashMap<Person, UUID>();
+      people.forEach(person -> users.put(person, world.connect(person)));
+      var shown = new Shown(world, DRIFT);
+      var days = new ArrayList<Instant>();
+      var plays = new HashMap<Person, TreeSet<String>>();
+      for (int day = 0; day <= 10; day++) {
+        var now = world.clock.instant();
+        if (day % 3 == 2) {
+          users.values().forEach(world::syncAll);
+        } else {
+          world.syncDue();
+        }
+        assertThat(world.clock.instant()).isEqualTo(now);
+        days.add(now);
+        people.forEach(
+            person ->
+                plays
+                    .computeIfAbsent(person, _ -> new TreeSet<>())
+                    .addAll(shown.plays(person, now)));
+        world.clock.advance(Duration.ofDays(1));
+      }
+
+      for (var person : people) {
+        var user = users.get(person);
+        for (var day : days) {
+          var name = person.key() + " at " + day;
+          assertSame(shown.asOf(user, day), shown.books(person, day), name);
+        }
+        assertThat(shown.playsAsOf(user, days.getLast())).isEqualTo(List.copyOf(plays.get(person)));
+      }
+      assertThat(unfinished(world)).isEmpty();
+      assertThat(world.rows("SELECT DISTINCT action FROM history.memberships ORDER BY 1"))
+          .as("the world has brought every kind of change")
+          .contains(List.of("added"), List.of("removed"));
+      assertThat(world.rows("SELECT job_id FROM sync_pages")).isEmpty();
+    }
+  }
+
+  /** Resource by resource, so that a difference is short to read; empty playlists have no rows. */
+  private static void assertSame(
+      Map<String, List<String>> ours, Map<String, List<String>> theirs, String name) {
+    var expected = new TreeMap<>(theirs);
+    expected.values().removeIf(List::isEmpty);
+    var actual = new TreeMap<>(ours);
+    actual.values().removeIf(List::isEmpty);
+    expected.forEach(
+        (resource, lines) ->
+            assertThat(actual.get(resource)).as(name + ": " + resource).isEqualTo(lines));
+    assertThat(actual.keySet()).as(name).isEqualTo(expected.keySet());
+  }
+
+  /** Jobs that did not complete, but for playlists that the provider keeps from everybody. */
+  private static List<List<String>> unfinished(SandboxWorld world) {
+    return world.rows(
+        "SELECT resource, list_key, status, reason, error FROM sync_jobs"
+            + " WHERE status <> 'completed' AND NOT (resource = 'playlist_tracks' AND reason = 'gone')");
+  }
+
+  /** The columns say what the JSON says. */
+  private static void assertProjections(SandboxWorld world) {
+    assertThat(
+            world.rows(
+                """
+                SELECT track_id FROM user_saved_tracks
+                WHERE track_name IS DISTINCT FROM track_metadata ->> 'name'
+                   OR duration_ms IS DISTINCT FROM (track_metadata ->> 'duration_ms')::integer
+                   OR album_name IS DISTINCT FROM track_metadata -> 'album' ->> 'name'
+                   OR isrc IS DISTINCT FROM upper(replace(track_metadata -> 'external_ids' ->> 'isrc', '-', ''))
+                   OR artist_name IS DISTINCT FROM (
+                     SELECT string_agg(a ->> 'name', ', ' ORDER BY place)
+                     FROM jsonb_array_elements(track_metadata -> 'artists') WITH ORDINALITY AS t (a, place))
+                UNION ALL
+                SELECT album_id FROM user_saved_albums
+                WHERE album_name IS DISTINCT FROM album_metadata ->> 'name'
+                   OR release_date IS DISTINCT FROM album_metadata ->> 'release_date'
+                   OR total_tracks IS DISTINCT FROM (album_metadata ->> 'total_tracks')::integer
+                   OR album_type IS DISTINCT FROM album_metadata ->> 'album_type'
+                UNION ALL
+                SELECT playlist_id FROM user_playlists
+                WHERE playlist_name IS DISTINCT FROM playlist_metadata ->> 'name'
+                   OR owner_name IS DISTINCT FROM playlist_metadata -> 'owner' ->> 'display_name'
+                   OR is_public IS DISTINCT FROM (playlist_metadata ->> 'public')::boolean
+                """))
+        .isEmpty();
+  }
+}
