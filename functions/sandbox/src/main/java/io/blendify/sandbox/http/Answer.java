@@ -1,6 +1,5 @@
 package io.blendify.sandbox.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An answer before it is sent.
  *
  * @param contentType null for an answer without a body
+ * @param body sent as UTF-8
  */
 public record Answer(
-    int status, @Nullable String contentType, Map<String, String> headers, byte[] body) {
+    int status, @Nullable String contentType, Map<String, String> headers, String body) {
 
   public static final String JSON = "application/json; charset=utf-8";
 
@@ -20,7 +20,7 @@ public record Answer(
   }
 
   public static Answer of(int status, String contentType, String body) {
-    return new Answer(status, contentType, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    return new Answer(status, contentType, Map.of(), body);
   }
 
   public static Answer json(int status, String body) {
@@ -28,7 +28,7 @@ public record Answer(
   }
 
   public static Answer redirect(String to) {
-    return new Answer(302, null, Map.of("Location", to), new byte[0]);
+    return new Answer(302, null, Map.of("Location", to), "");
   }
 
   public Answer withHeader(String name, String value) {
@@ -37,13 +37,8 @@ public record Answer(
     return new Answer(status, contentType, more, body);
   }
 
-  public Answer withBody(byte[] other) {
+  public Answer withBody(String other) {
     return new Answer(status, contentType, headers, other);
-  }
-
-  /** The body as UTF-8 text. */
-  public String text() {
-    return new String(body, StandardCharsets.UTF_8);
   }
 
   public boolean isJson() {

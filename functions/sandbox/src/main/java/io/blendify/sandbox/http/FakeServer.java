@@ -28,6 +28,9 @@ public final class FakeServer implements AutoCloseable {
   /** An answer and how it travels. */
   public record Reply(Answer answer, Delivery delivery) {}
 
+  /** Not InetAddress.getLoopbackAddress, which may be ::1. */
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Handler handler;
@@ -38,11 +41,13 @@ public final class FakeServer implements AutoCloseable {
   }
 
   /**
+   * Starts to listen and to answer.
+   *
    * @param port 0 for any free one
    * @throws IOException when the port is taken
    */
   public static FakeServer start(int port, Handler handler) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
     var fake = new FakeServer(HttpServer.create(address, 256), handler);
     fake.server.setExecutor(fake.threads);
     fake.server.createContext("/", fake::exchange);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
@@ -21,7 +22,8 @@ final class Sender {
     switch (delivery) {
       case Delivery.Reset _ -> exchange.close();
       case Delivery.Whole _ -> whole(exchange, answer);
-      case Delivery.Truncated _ -> whole(exchange, answer.withBody(half(answer.body())));
+      case Delivery.Truncated _ ->
+          whole(exchange, answer.withBody(answer.body().substring(0, answer.body().length() / 2)));
       case Delivery.CutOff _ -> cutOff(exchange, answer);
       case Delivery.Dripping(var over) -> drip(exchange, answer, over);
       case Delivery.Delayed(var by) -> {
@@ -67,12 +69,13 @@ final class Sender {
       headers.set("Content-Type", answer.contentType());
       headers.set("Vary", "Accept-Encoding");
     }
+    var body = answer.body().getBytes(StandardCharsets.UTF_8);
     var offered = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    if (offered == null || !offered.contains("gzip") || answer.body().length < WORTH_COMPRESSING) {
-      return answer.body();
+    if (offered == null || !offered.contains("gzip") || body.length < WORTH_COMPRESSING) {
+      return body;
     }
     headers.set("Content-Encoding", "gzip");
-    return gzip(answer.body());
+    return gzip(body);
   }
 
   private static byte[] gzip(byte[] body) {

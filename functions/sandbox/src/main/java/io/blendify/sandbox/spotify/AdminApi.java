@@ -9,6 +9,7 @@ import io.blendify.sandbox.world.Person;
 import io.blendify.sandbox.world.TopRange;
 import io.blendify.sandbox.world.World;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -207,7 +208,7 @@ final class AdminApi {
   private static Instant parsed(String text) {
     try {
       return Instant.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(text + " is no instant such as 2026-11-21T00:00:00Z", e);
     }
   }

@@ -1,6 +1,7 @@
 package io.blendify.sandbox.spotify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.blendify.sandbox.world.Album;
 import io.blendify.sandbox.world.Artist;
@@ -69,10 +70,7 @@ final class CatalogApi {
     for (String id : List.of(call.query().get("ids", "").split(",", -1))) {
       WebApi.checkId(id);
       var one = find.apply(id);
-      found.add(
-          one == null
-              ? com.fasterxml.jackson.databind.node.NullNode.getInstance()
-              : json.apply(one));
+      found.add(one == null ? NullNode.getInstance() : json.apply(one));
     }
     return Json.object().set(name, Json.array(found));
   }

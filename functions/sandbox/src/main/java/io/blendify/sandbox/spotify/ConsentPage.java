@@ -9,8 +9,19 @@ import java.util.stream.Collectors;
 /** The page on which a person says who they are and whether the app may read their library. */
 final class ConsentPage {
 
-  private static final String PAGE =
-      """
+  private ConsentPage() {}
+
+  static String html(SpotifyApp app, Query asked, List<Person> people) {
+    var hidden =
+        asked.values().entrySet().stream()
+            .map(entry -> hidden(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining("\n"));
+    var choices =
+        people.stream()
+            .map(person -> choice(person, people.getFirst()))
+            .collect(Collectors.joining("\n"));
+    var scope = asked.get("scope", "");
+    return """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Allow %1$s? · Spotify (sandbox)</title>
@@ -29,25 +40,12 @@ final class ConsentPage {
       <p><button name="decision" value="allow">Allow</button>
          <button name="decision" value="deny">Deny</button></p>
       </form></body></html>
-      """;
-
-  private ConsentPage() {}
-
-  static String html(SpotifyApp app, Query asked, List<Person> people) {
-    var hidden =
-        asked.values().entrySet().stream()
-            .map(entry -> hidden(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining("\n"));
-    var choices =
-        people.stream()
-            .map(person -> choice(person, people.getFirst()))
-            .collect(Collectors.joining("\n"));
-    var scope = asked.get("scope", "");
-    return PAGE.formatted(
-        escape(app.clientId()),
-        scope.isBlank() ? "your public profile" : escape(scope),
-        hidden,
-        choices);
+      """
+        .formatted(
+            escape(app.clientId()),
+            scope.isBlank() ? "your public profile" : escape(scope),
+            hidden,
+            choices);
   }
 
   private static String hidden(String name, String value) {

@@ -22,7 +22,7 @@ final class Editor {
   private Editor() {}
 
   static Answer apply(Edit edit, Answer answer, Request request) {
-    if (!answer.isJson() || !(Json.read(answer.text()) instanceof ObjectNode root)) {
+    if (!answer.isJson() || !(Json.read(answer.body()) instanceof ObjectNode root)) {
       return answer;
     }
     var page = page(root);
@@ -35,7 +35,7 @@ final class Editor {
       case Edit.NullCursors _ -> nullCursors(page);
       case Edit.NullEntry(var index) -> nullEntry(page, index);
     }
-    return answer.withBody(Json.bytes(root));
+    return answer.withBody(root.toString());
   }
 
   /** The paging object: the answer itself, or what it wraps. */

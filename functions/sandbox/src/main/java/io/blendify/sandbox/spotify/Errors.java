@@ -29,8 +29,12 @@ final class Errors {
   }
 
   static Answer unauthorized(String message) {
-    var header = "Bearer realm=\"spotify\", error=\"invalid_token\", error_description=\"%s\"";
-    return api(401, message).withHeader("WWW-Authenticate", header.formatted(message));
+    return api(401, message)
+        .withHeader(
+            "WWW-Authenticate",
+            "Bearer realm=\"spotify\", error=\"invalid_token\", error_description=\""
+                + message
+                + "\"");
   }
 
   static Answer scope() {

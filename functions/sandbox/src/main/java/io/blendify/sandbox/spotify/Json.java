@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /** JSON as trees. */
@@ -21,10 +20,6 @@ final class Json {
 
   static ArrayNode array(Collection<? extends JsonNode> of) {
     return MAPPER.createArrayNode().addAll(of);
-  }
-
-  static byte[] bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Throws an IllegalArgumentException for a text that is no JSON. */

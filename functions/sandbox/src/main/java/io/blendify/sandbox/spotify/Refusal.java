@@ -13,7 +13,7 @@ final class Refusal extends RuntimeException {
   private final transient Answer answer;
 
   Refusal(Answer answer) {
-    super(answer.text(), null, false, false);
+    super(answer.body(), null, false, false);
     this.answer = answer;
   }
 

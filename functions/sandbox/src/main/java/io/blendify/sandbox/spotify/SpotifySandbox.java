@@ -51,6 +51,8 @@ public final class SpotifySandbox implements AutoCloseable {
   }
 
   /**
+   * Starts in the given world.
+   *
    * @param port 0 for any free one
    * @throws IOException when the port is taken
    */

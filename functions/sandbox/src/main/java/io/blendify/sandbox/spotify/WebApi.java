@@ -6,6 +6,7 @@ import io.blendify.sandbox.http.Request;
 import io.blendify.sandbox.world.World;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,7 @@ final class WebApi {
         return Errors.api(405, "Method not allowed");
       }
       return new Answer(
-          200,
-          Answer.JSON,
-          java.util.Map.of("Cache-Control", "private, max-age=0"),
-          Json.bytes(route(call)));
+          200, Answer.JSON, Map.of("Cache-Control", "private, max-age=0"), route(call).toString());
     } catch (Refusal refusal) {
       return refusal.answer();
     }

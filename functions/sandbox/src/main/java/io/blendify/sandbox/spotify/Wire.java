@@ -9,6 +9,7 @@ import io.blendify.sandbox.world.Person;
 import io.blendify.sandbox.world.Play;
 import io.blendify.sandbox.world.Track;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -194,7 +195,7 @@ final class Wire {
 
   /** Three digits of milliseconds, always. */
   static String millis(Instant at) {
-    return seconds(at).replace("Z", ".%03dZ".formatted(at.getNano() / 1_000_000));
+    return seconds(at).replace("Z", ".%03dZ".formatted(at.get(ChronoField.MILLI_OF_SECOND)));
   }
 
   private ArrayNode artists(List<Artist> artists) {

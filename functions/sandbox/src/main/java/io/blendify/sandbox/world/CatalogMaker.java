@@ -2,6 +2,7 @@ package io.blendify.sandbox.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,10 @@ final class CatalogMaker {
 
   private Track track(Scene scene, Artist artist, Album album, int number, int year) {
     boolean guest = chance.nextInt(100) < 9;
-    var other = artists.get(chance.nextInt(artists.size()));
+    // Guests come from the same scene, with few exceptions: otherwise everybody would share artists
+    // with everybody.
+    int reach = chance.nextInt(40) == 0 ? artists.size() : ARTISTS_PER_SCENE;
+    var other = artists.get(artists.size() - 1 - chance.nextInt(reach));
     boolean featured = guest && !other.id().equals(artist.id()) && !other.scene().equals("various");
     double length = scene.typicalSeconds() * (0.6 + 0.8 * chance.nextDouble());
     return new Track(
@@ -192,8 +196,7 @@ final class CatalogMaker {
       case 0, 1, 2 -> null;
       case 3 -> "%s-xbl-%02d-%05d".formatted(country, year % 100, code % 100_000);
       case 4 ->
-          "%sxbl%02d%05d"
-              .formatted(country.toLowerCase(java.util.Locale.ROOT), year % 100, code % 100_000);
+          "%sxbl%02d%05d".formatted(country.toLowerCase(Locale.ROOT), year % 100, code % 100_000);
       default -> "%sXBL%02d%05d".formatted(country, year % 100, code % 100_000);
     };
   }

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Decides what a person does on a day. Within any ten days each of them saves and un-saves, edits,
@@ -17,8 +19,6 @@ import java.util.function.Consumer;
  * meets every kind of change.
  */
 final class DiaryWriter {
-
-  private static final int FEWEST_PLAYLISTS = 4;
 
   private final long seed;
   private final Person person;
@@ -153,11 +153,9 @@ final class DiaryWriter {
       if (every(9, 5)) {
         make();
       }
-      // The first one is played from and followed by others, so it stays.
-      var first = Playlist.idOf(seed, person, 0);
       var spare =
-          library.own().stream().map(Map.Entry::getKey).filter(id -> !id.equals(first)).toList();
-      if (every(9, 8) && spare.size() >= FEWEST_PLAYLISTS) {
+          library.own().stream().map(Map.Entry::getKey).filter(id -> !past.isKept(id)).toList();
+      if (every(9, 8) && !spare.isEmpty()) {
         happens(new Change.PlaylistDeleted(later(), any(spare)));
       }
       if (every(10, 7)) {
@@ -187,19 +185,36 @@ final class DiaryWriter {
       happens(new Change.EntryAdded(at, id, position, entry));
     }
 
+    /**
+     * A place with a track: files, episodes and lost tracks stay, so that there always are some.
+     */
     private int place(Map.Entry<String, Library.Draft> of) {
-      return chance.nextInt(of.getValue().entries.size());
+      var entries = of.getValue().entries;
+      var tracks =
+          IntStream.range(0, entries.size()).filter(i -> isTrack(entries.get(i))).boxed().toList();
+      return any(tracks);
     }
 
-    private void withOwn(int least, Consumer<Map.Entry<String, Library.Draft>> act) {
+    private static boolean isTrack(Playlist.Entry entry) {
+      return entry.media() instanceof Media.OfCatalog;
+    }
+
+    /**
+     * Does it to one of the person's own playlists that has at least so many tracks, if there is
+     * any.
+     */
+    private void withOwn(int tracks, Consumer<Map.Entry<String, Library.Draft>> act) {
       var own =
-          library.own().stream().filter(entry -> entry.getValue().entries.size() >= least).toList();
+          library.own().stream()
+              .filter(
+                  entry -> entry.getValue().entries.stream().filter(Day::isTrack).count() >= tracks)
+              .toList();
       if (!own.isEmpty()) {
         act.accept(any(own));
       }
     }
 
-    private <T> T any(java.util.Collection<T> from) {
+    private <T> T any(Collection<T> from) {
       return List.copyOf(from).get(chance.nextInt(from.size()));
     }
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a person holds: the changes, applied one after the other. */
@@ -82,9 +83,7 @@ final class Library {
         draft.name,
         made.description(),
         made.isPublic(),
-        made.collaborator() == null
-            ? java.util.Set.of()
-            : java.util.Set.of(made.collaborator().id()),
+        made.collaborator() == null ? Set.of() : Set.of(made.collaborator().id()),
         made.kind(),
         draft.revision,
         draft.entries);
@@ -107,10 +106,10 @@ final class Library {
       case Change.PlaylistRenamed(_, var id, var name) -> edit(id).name = name;
       case Change.EntryAdded(_, var id, var position, var entry) ->
           edit(id).entries.add(position, entry);
-      case Change.EntryRemoved(_, var id, var position) -> edit(id).entries.remove((int) position);
+      case Change.EntryRemoved(_, var id, var position) -> edit(id).entries.remove(position);
       case Change.EntryMoved(_, var id, var from, var to) -> {
         var entries = edit(id).entries;
-        entries.add(to, entries.remove((int) from));
+        entries.add(to, entries.remove(from));
       }
       case Change.EntryLost(_, var id, var position) -> {
         var entries = edit(id).entries;

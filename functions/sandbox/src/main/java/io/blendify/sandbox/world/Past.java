@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class Past {
 
   /** Playlists whose ids are taken by the past: own ones, then the shared and the special ones. */
   private static final int MOST_PLAYLISTS = 16;
+
+  /** Which of a person's playlists is from before dates were kept. */
+  private static final int ANCIENT = 2;
 
   private static final Instant BEFORE_DATES_WERE_KEPT = Instant.parse("2010-03-01T00:00:00Z");
 
@@ -51,6 +55,15 @@ final class Past {
   /** Whether the person never stops following the playlist. */
   boolean isDear(String playlistId) {
     return followed.subList(0, followed.size() - 2).contains(playlistId);
+  }
+
+  /**
+   * Whether the person never deletes the playlist: the odd, the very old, the shared and the
+   * generated one.
+   */
+  boolean isKept(String playlistId) {
+    return IntStream.of(0, ANCIENT, shared() - 1, shared())
+        .anyMatch(n -> playlistId.equals(Playlist.idOf(seed, person, n)));
   }
 
   /** Which of a person's playlists is the one shared with a friend. */
@@ -123,7 +136,7 @@ final class Past {
 
   private void playlist(int n, String name, int size, @Nullable Person with, Playlist.Kind kind) {
     var id = Playlist.idOf(seed, person, n);
-    boolean ancient = n == 2;
+    boolean ancient = n == ANCIENT;
     var at = ancient ? BEFORE_DATES_WERE_KEPT.plus(Duration.ofDays(person.index())) : sometime();
     var description =
         n % 3 == 0 ? "" : "Made on a " + (n % 2 == 0 ? "rainy" : "sunny") + " afternoon";

@@ -50,7 +50,7 @@ final class People {
         0,
         31,
         286,
-        Map.of("indie", 0.42, "pop", 0.36, "electronic", 0.22));
+        Map.of("indie", 0.5, "pop", 0.34, "folk", 0.16));
     demo(
         "jonas",
         "Jonas Brückl",
@@ -58,7 +58,7 @@ final class People {
         1,
         34,
         233,
-        Map.of("electronic", 0.6, "ambient", 0.22, "jazz", 0.18));
+        Map.of("electronic", 0.7, "jazz", 0.2, "ambient", 0.1));
     demo(
         "tomas",
         "Tomás Novarra",

@@ -1,6 +1,7 @@
 package io.blendify.sandbox.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -79,7 +80,7 @@ final class Taste {
 
     Artist artist(SplittableRandom chance) {
       double at = chance.nextDouble() * upTo[upTo.length - 1];
-      int found = java.util.Arrays.binarySearch(upTo, at);
+      int found = Arrays.binarySearch(upTo, at);
       return liked.get(Math.min(found < 0 ? -found - 1 : found + 1, upTo.length - 1)).artist();
     }
 
