@@ -1,0 +1,250 @@
+package io.blendify.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.blendify.store.TestCluster;
+import io.blendify.store.TestDatabase;
+import io.blendify.store.connection.TokenCipher;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What Lambda would load, run by what Lambda would run it with, on the events of infra/events. */
+class PackagedFunctionIT {
+
+  private static final List<String> QUEUES =
+      List.of("fetch-spotify", "fetch-file", "taste", "blends");
+
+  private static TestDatabase database;
+  private static SQSRestServer server;
+  private static SqsClient sqs;
+  private static Map<String, String> urls;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.fresh();
+    server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+    server.waitUntilStarted();
+    sqs =
+        SqsClient.builder()
+            .endpointOverride(java.net.URI.create(endpoint()))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+    urls = new HashMap<>();
+    QUEUES.forEach(
+        name -> urls.put(name, sqs.createQueue(queue -> queue.queueName(name)).queueUrl()));
+  }
+
+  @AfterAll
+  static void stop() {
+    sqs.close();
+    server.stopAndWait();
+    database.close();
+  }
+
+  @Test
+  void theApiAnswersRequests() throws Exception {
+    try (var api = PackagedFunction.start("api", "io.blendify.api.ApiHandler", app(), folder)) {
+      assertThat(api.invoke(FunctionZip.event("api-health"))).contains("\"statusCode\":200");
+      assertThat(api.invoke(FunctionZip.event("api-sign-up"))).contains("\"statusCode\":201");
+      assertThat(count("SELECT count(*) FROM users WHERE email = 'anna@example.com'")).isEqualTo(1);
+      assertThat(api.invoke(FunctionZip.event("api-me-unauthenticated")))
+          .contains("\"statusCode\":401")
+          .contains("application/problem+json");
+      assertThat(api.invoke(FunctionZip.event("api-unknown-route")))
+          .contains("\"statusCode\":404")
+          .contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void theSchedulerStartsWhatIsDue() throws Exception {
+    var connection = connectionWithListingDue();
+    try (var scheduler =
+        PackagedFunction.start(
+            "scheduler", "io.blendify.scheduler.SchedulerHandler", app(), folder)) {
+      assertThat(scheduler.invoke(FunctionZip.event("scheduler"))).contains("\"jobsStarted\":1");
+    }
+    var job =
+        text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
+    assertThat(receive("fetch-spotify")).containsExactly(job);
+  }
+
+  @Test
+  void theFetcherTellsTheMessageThatFailedFromTheOneThatDidNot() throws Exception {
+    try (var fetcher =
+        PackagedFunction.start(
+            "fetcher", "io.blendify.fetcher.FetcherHandler", app(), folder)) {
+      assertThat(fetcher.invoke(FunctionZip.event("fetcher")))
+          .isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(fetcher.invoke(FunctionZip.event("fetcher-malformed")))
+          .isEqualTo(
+              "{\"batchItemFailures\":"
+                  + "[{\"itemIdentifier\":\"0f5a7c10-0000-4000-8000-000000000002\"}]}");
+    }
+  }
+
+  @Test
+  void theBlendFunctionTakesBothItsQueues() throws Exception {
+    try (var blend =
+        PackagedFunction.start("blend", "io.blendify.blend.BlendHandler", app(), folder)) {
+      assertThat(blend.invoke(FunctionZip.event("blend-taste")))
+          .isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(blend.invoke(FunctionZip.event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+  }
+
+  @Test
+  void theMigrateFunctionBuildsTheSchemaAndTellsCloudFormation() throws Exception {
+    var answer = new CompletableFuture<String>();
+    var cloudFormation =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    cloudFormation.createContext(
+        "/answer",
+        exchange -> {
+          answer.complete(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    cloudFormation.start();
+    try (var empty = TestDatabase.empty();
+        var migrate =
+            PackagedFunction.start(
+                "migrate", "io.blendify.migrate.MigrateHandler", administrator(empty), folder)) {
+      var address = "127.0.0.1:" + cloudFormation.getAddress().getPort();
+      migrate.invoke(FunctionZip.event("migrate").replace("127.0.0.1:9999", address));
+
+      assertThat(answer.get(10, TimeUnit.SECONDS))
+          .contains("\"Status\":\"SUCCESS\"")
+          .contains("9c405e6f-7d81-4293-9dae-2f3a4b5c6d7e");
+      assertThat(migrate.invoke(FunctionZip.event("migrate-by-operator")))
+          .as("a second time there is nothing to do")
+          .contains("\"applied\":[]");
+    } finally {
+      cloudFormation.stop(0);
+    }
+  }
+
+  private static Map<String, String> app() {
+    var environment = new HashMap<String, String>();
+    environment.put("BLENDIFY_DATABASE_URL", database.url());
+    environment.put("BLENDIFY_DATABASE_USER", database.user());
+    environment.put("BLENDIFY_DATABASE_PASSWORD", database.password());
+    environment.put("BLENDIFY_TOKEN_KEYSET", TokenCipher.newKeyset());
+    environment.put("BLENDIFY_SESSION_KEY", Base64.getEncoder().encodeToString(new byte[48]));
+    environment.put("BLENDIFY_PUBLIC_URL", "https://api.example.com");
+    environment.put("BLENDIFY_UPLOADS_BUCKET", "blendify-test");
+    environment.put("SPOTIFY_CLIENT_ID", "an-id");
+    environment.put("AWS_ENDPOINT_URL_SQS", endpoint());
+    urls.forEach(
+        (name, url) ->
+            environment.put("BLENDIFY_QUEUES_" + name.toUpperCase().replace('-', '_'), url));
+    return environment;
+  }
+
+  private static Map<String, String> administrator(TestDatabase empty) {
+    return Map.of(
+        "BLENDIFY_DATABASE_URL", empty.url(),
+        "BLENDIFY_DATABASE_USER", TestCluster.ADMINISTRATOR,
+        "BLENDIFY_DATABASE_PASSWORD", "any");
+  }
+
+  private static String endpoint() {
+    return "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort();
+  }
+
+  private static List<String> receive(String queue) {
+    return sqs
+        .receiveMessage(r -> r.queueUrl(urls.get(queue)).maxNumberOfMessages(10).waitTimeSeconds(2))
+        .messages()
+        .stream()
+        .map(message -> message.body())
+        .toList();
+  }
+
+  private static UUID connectionWithListingDue() throws SQLException {
+    var user = UUID.randomUUID();
+    var connection = UUID.randomUUID();
+    var past = Instant.parse("2026-01-01T00:00:00Z");
+    update(
+        "INSERT INTO users (id, display_name, created_at, updated_at) VALUES (?, 'Ben', ?, ?)",
+        user,
+        past,
+        past);
+    update(
+        """
+        INSERT INTO provider_connections (id, user_id, provider, provider_user_id, status,
+                                          consented_at, created_at, updated_at)
+        VALUES (?, ?, 'spotify', 'ben', 'active', ?, ?, ?)
+        """,
+        connection,
+        user,
+        past,
+        past,
+        past);
+    update(
+        """
+        INSERT INTO provider_sync_status (connection_id, resource, user_id, provider, next_due_at,
+                                          updated_at)
+        VALUES (?, 'saved_tracks', ?, 'spotify', ?, ?)
+        """,
+        connection,
+        user,
+        past,
+        past);
+    return connection;
+  }
+
+  private static void update(String sql, Object... values) throws SQLException {
+    try (var connection = database.asApp();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        var value = values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i];
+        statement.setObject(i + 1, value);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static long count(String sql) throws SQLException {
+    return Long.parseLong(text(sql));
+  }
+
+  private static String text(String sql) throws SQLException {
+    try (var connection = database.asApp();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
