@@ -13,8 +13,7 @@ record FunctionZip(String function) {
   static final List<String> ALL = List.of("api", "scheduler", "fetcher", "blend", "migrate");
 
   Path path() {
-    var path =
-        root().resolve("functions/%s/target/%s-function.zip".formatted(function, function));
+    var path = root().resolve("functions/%s/target/%s-function.zip".formatted(function, function));
     if (!Files.isRegularFile(path)) {
       throw new AssertionError(path + " is not there: mvn verify makes it before this test");
     }
@@ -38,7 +37,7 @@ record FunctionZip(String function) {
 
   void unpack(Path folder) throws IOException {
     try (var zip = new ZipFile(path().toFile())) {
-      for (var entry : (Iterable<? extends ZipEntry>) zip.stream()::iterator) {
+      for (var entry : zip.stream().toList()) {
         var target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
           throw new IOException("leaves its folder: " + entry.getName());

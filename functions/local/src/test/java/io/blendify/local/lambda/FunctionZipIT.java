@@ -49,7 +49,8 @@ class FunctionZipIT {
                 .toList();
 
     assertThat(names).doesNotHaveDuplicates();
-    assertThat(names).filteredOn(name -> name.startsWith("lib/slf4j-") && !name.endsWith("-api"))
+    assertThat(names)
+        .filteredOn(name -> name.startsWith("lib/slf4j-") && !name.endsWith("-api"))
         .containsExactly("lib/slf4j-simple");
   }
 
@@ -58,8 +59,7 @@ class FunctionZipIT {
   void aZipCanBeUploadedDirectly(String function) throws IOException {
     var entries = new FunctionZip(function).entries();
 
-    assertThat(entries.stream().mapToLong(ZipEntry::getCompressedSize).sum())
-        .isLessThan(50L << 20);
+    assertThat(entries.stream().mapToLong(ZipEntry::getCompressedSize).sum()).isLessThan(50L << 20);
     System.out.println(listing(function, entries));
   }
 

@@ -93,16 +93,14 @@ class PackagedFunctionIT {
             "scheduler", "io.blendify.scheduler.SchedulerHandler", app(), folder)) {
       assertThat(scheduler.invoke(FunctionZip.event("scheduler"))).contains("\"jobsStarted\":1");
     }
-    var job =
-        text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
+    var job = text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
     assertThat(receive("fetch-spotify")).containsExactly(job);
   }
 
   @Test
   void theFetcherTellsTheMessageThatFailedFromTheOneThatDidNot() throws Exception {
     try (var fetcher =
-        PackagedFunction.start(
-            "fetcher", "io.blendify.fetcher.FetcherHandler", app(), folder)) {
+        PackagedFunction.start("fetcher", "io.blendify.fetcher.FetcherHandler", app(), folder)) {
       assertThat(fetcher.invoke(FunctionZip.event("fetcher")))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(fetcher.invoke(FunctionZip.event("fetcher-malformed")))
@@ -173,9 +171,12 @@ class PackagedFunctionIT {
 
   private static Map<String, String> administrator(TestDatabase empty) {
     return Map.of(
-        "BLENDIFY_DATABASE_URL", empty.url(),
-        "BLENDIFY_DATABASE_USER", TestCluster.ADMINISTRATOR,
-        "BLENDIFY_DATABASE_PASSWORD", "any");
+        "BLENDIFY_DATABASE_URL",
+        empty.url(),
+        "BLENDIFY_DATABASE_USER",
+        TestCluster.ADMINISTRATOR,
+        "BLENDIFY_DATABASE_PASSWORD",
+        "any");
   }
 
   private static String endpoint() {

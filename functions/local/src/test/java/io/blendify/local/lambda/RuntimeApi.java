@@ -81,7 +81,8 @@ final class RuntimeApi implements AutoCloseable {
 
   private void take(HttpExchange exchange, boolean success) throws IOException {
     try (exchange) {
-      outcomes.add(new Outcome(success, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+      outcomes.add(
+          new Outcome(success, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
       exchange.sendResponseHeaders(202, -1);
     }
   }
