@@ -1,9 +1,13 @@
 package io.blendify.api;
 
+import static io.micronaut.context.env.Environment.FUNCTION;
+import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBDA;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 
 /**
@@ -25,6 +29,15 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction {
   public ApiHandler(ApplicationContext context) {
     super(context);
     this.envelope = context.getBean(Envelope.class);
+  }
+
+  /**
+   * Not Micronaut's builder for Lambda, which makes every singleton at once: not every function can
+   * make all of them.
+   */
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return ApplicationContext.builder(FUNCTION, ENVIRONMENT_LAMBDA).deduceEnvironment(false);
   }
 
   @Override

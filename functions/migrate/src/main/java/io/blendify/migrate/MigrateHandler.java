@@ -1,7 +1,11 @@
 package io.blendify.migrate;
 
+import static io.micronaut.context.env.Environment.FUNCTION;
+import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBDA;
+
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -31,6 +35,15 @@ public final class MigrateHandler
 
   public MigrateHandler(ApplicationContext context) {
     super(context);
+  }
+
+  /**
+   * Not Micronaut's builder for Lambda, which makes every singleton at once: not every function can
+   * make all of them.
+   */
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return ApplicationContext.builder(FUNCTION, ENVIRONMENT_LAMBDA).deduceEnvironment(false);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.blendify.scheduler;
 
+import static io.micronaut.context.env.Environment.FUNCTION;
+import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBDA;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +27,12 @@ public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Sc
   private final Schedule schedule;
   private final JsonMapper json;
 
-  /** For Lambda. */
+  /**
+   * For Lambda. Not Micronaut's builder for it, which makes every singleton at once: not every
+   * function can make all of them.
+   */
   public SchedulerHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(ApplicationContext.builder(FUNCTION, ENVIRONMENT_LAMBDA).deduceEnvironment(false).start());
   }
 
   public SchedulerHandler(ApplicationContext context) {

@@ -167,7 +167,7 @@ class InfraTemplateTest {
   void everyVariableThatIsSetIsReadByTheCode() throws IOException {
     var read = properties();
     FUNCTIONS.keySet().stream()
-        .flatMap(id -> variables(id).stream())
+        .flatMap(id -> TEMPLATE.variables(id).stream())
         .filter(name -> !name.equals("JAVA_TOOL_OPTIONS"))
         .distinct()
         .forEach(name -> assertThat(read).contains(squeezed(name)));
@@ -178,7 +178,7 @@ class InfraTemplateTest {
     assertThat(NEEDED.keySet()).isEqualTo(FUNCTIONS.keySet());
     NEEDED.forEach(
         (id, needed) ->
-            assertThat(variables(id))
+            assertThat(TEMPLATE.variables(id))
                 .as(id)
                 .containsAll(needed)
                 .contains(
@@ -234,14 +234,6 @@ class InfraTemplateTest {
   private static String queue(Map<String, Object> source) {
     var arn = (String) map(source.get("Queue")).get("!GetAtt");
     return arn.substring(0, arn.indexOf('.'));
-  }
-
-  private static Set<String> variables(String id) {
-    var names = new TreeSet<String>();
-    var globals = at(TEMPLATE.section("Globals"), "Function", "Environment", "Variables");
-    names.addAll(globals.keySet());
-    names.addAll(at(FUNCTIONS.get(id), "Environment", "Variables").keySet());
-    return names;
   }
 
   private static Set<String> sendable(String role) {

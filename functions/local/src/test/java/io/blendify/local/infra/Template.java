@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,7 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** infra/template.yaml, with {@code !Ref X} read as {@code {"!Ref": "X"}} and so on. */
-final class Template {
+public final class Template {
 
   private final Map<String, Object> root;
 
@@ -25,12 +27,21 @@ final class Template {
     this.root = root;
   }
 
-  static Template read() {
+  public static Template read() {
     try (var text = Files.newBufferedReader(repository().resolve("infra/template.yaml"))) {
       return new Template(new Yaml(new CloudFormationTags()).load(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The environment variables that a function has, its own and the common ones. */
+  public Set<String> variables(String function) {
+    var names = new TreeSet<String>();
+    names.addAll(at(section("Globals"), "Function", "Environment", "Variables").keySet());
+    var own = section("Resources").get(function);
+    names.addAll(at(own, "Properties", "Environment", "Variables").keySet());
+    return names;
   }
 
   /** Tests run in functions/local. */

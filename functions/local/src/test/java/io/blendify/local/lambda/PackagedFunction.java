@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * One function as Lambda would run it: AWS's own runtime client in a JVM of its own, which loads
@@ -80,7 +81,8 @@ final class PackagedFunction implements AutoCloseable {
 
   /** What the managed runtime brings; everything else must come from the zip. */
   private static String runtimeJars() {
-    return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
+    return Stream.of(
+            AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
         .map(PackagedFunction::jar)
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));

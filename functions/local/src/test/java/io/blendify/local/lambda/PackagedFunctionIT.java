@@ -3,6 +3,7 @@ package io.blendify.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.blendify.local.infra.Template;
 import io.blendify.store.TestCluster;
 import io.blendify.store.TestDatabase;
 import io.blendify.store.connection.TokenCipher;
@@ -72,7 +73,7 @@ class PackagedFunctionIT {
 
   @Test
   void theApiAnswersRequests() throws Exception {
-    try (var api = PackagedFunction.start("api", "io.blendify.api.ApiHandler", app(), folder)) {
+    try (var api = PackagedFunction.start("api", "io.blendify.api.ApiHandler", app("ApiFunction"), folder)) {
       assertThat(api.invoke(FunctionZip.event("api-health"))).contains("\"statusCode\":200");
       assertThat(api.invoke(FunctionZip.event("api-sign-up"))).contains("\"statusCode\":201");
       assertThat(count("SELECT count(*) FROM users WHERE email = 'anna@example.com'")).isEqualTo(1);
@@ -90,7 +91,7 @@ class PackagedFunctionIT {
     var connection = connectionWithListingDue();
     try (var scheduler =
         PackagedFunction.start(
-            "scheduler", "io.blendify.scheduler.SchedulerHandler", app(), folder)) {
+            "scheduler", "io.blendify.scheduler.SchedulerHandler", app("SchedulerFunction"), folder)) {
       assertThat(scheduler.invoke(FunctionZip.event("scheduler"))).contains("\"jobsStarted\":1");
     }
     var job = text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
@@ -100,7 +101,7 @@ class PackagedFunctionIT {
   @Test
   void theFetcherTellsTheMessageThatFailedFromTheOneThatDidNot() throws Exception {
     try (var fetcher =
-        PackagedFunction.start("fetcher", "io.blendify.fetcher.FetcherHandler", app(), folder)) {
+        PackagedFunction.start("fetcher", "io.blendify.fetcher.FetcherHandler", app("FetcherFunction"), folder)) {
       assertThat(fetcher.invoke(FunctionZip.event("fetcher")))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(fetcher.invoke(FunctionZip.event("fetcher-malformed")))
@@ -113,7 +114,7 @@ class PackagedFunctionIT {
   @Test
   void theBlendFunctionTakesBothItsQueues() throws Exception {
     try (var blend =
-        PackagedFunction.start("blend", "io.blendify.blend.BlendHandler", app(), folder)) {
+        PackagedFunction.start("blend", "io.blendify.blend.BlendHandler", app("BlendFunction"), folder)) {
       assertThat(blend.invoke(FunctionZip.event("blend-taste")))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(blend.invoke(FunctionZip.event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
@@ -152,7 +153,17 @@ class PackagedFunctionIT {
     }
   }
 
-  private static Map<String, String> app() {
+  /** Values of this test for the variables that the template sets for the function, and no more. */
+  private static Map<String, String> app(String function) {
+    var set = Template.read().variables(function);
+    var environment = new HashMap<>(values());
+    assertThat(environment.keySet()).containsAll(set);
+    environment.keySet().retainAll(set);
+    environment.put("AWS_ENDPOINT_URL_SQS", endpoint());
+    return environment;
+  }
+
+  private static Map<String, String> values() {
     var environment = new HashMap<String, String>();
     environment.put("BLENDIFY_DATABASE_URL", database.url());
     environment.put("BLENDIFY_DATABASE_USER", database.user());
@@ -162,7 +173,8 @@ class PackagedFunctionIT {
     environment.put("BLENDIFY_PUBLIC_URL", "https://api.example.com");
     environment.put("BLENDIFY_UPLOADS_BUCKET", "blendify-test");
     environment.put("SPOTIFY_CLIENT_ID", "an-id");
-    environment.put("AWS_ENDPOINT_URL_SQS", endpoint());
+    environment.put("SPOTIFY_CLIENT_SECRET", "");
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     urls.forEach(
         (name, url) ->
             environment.put("BLENDIFY_QUEUES_" + name.toUpperCase().replace('-', '_'), url));
