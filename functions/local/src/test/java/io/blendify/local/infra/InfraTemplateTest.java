@@ -86,7 +86,8 @@ class InfraTemplateTest {
         (id, function) -> {
           var handler = (String) function.get("Handler");
           var room = handler.split("\\.")[2];
-          var source = "functions/" + room + "/src/main/java/" + handler.replace('.', '/') + ".java";
+          var source =
+              "functions/" + room + "/src/main/java/" + handler.replace('.', '/') + ".java";
           assertThat(Template.repository().resolve(source)).as(id).isRegularFile();
           assertThat(function.get("CodeUri"))
               .isEqualTo("../functions/%s/target/%s-function.zip".formatted(room, room));
@@ -196,7 +197,9 @@ class InfraTemplateTest {
               .forEach(
                   (name, value) -> {
                     if (name.startsWith("BLENDIFY_QUEUES_")) {
-                      assertThat(allowed).as(id + " " + name).contains(map(value).get("!Ref") + ".Arn");
+                      assertThat(allowed)
+                          .as(id + " " + name)
+                          .contains(map(value).get("!Ref") + ".Arn");
                     }
                   });
         });
@@ -277,9 +280,12 @@ class InfraTemplateTest {
     Pattern.compile("@Property\\(name = \"([^\"]+)\"|[$][{]([a-z.-]+)[:}]")
         .matcher(source)
         .results()
-        .forEach(found -> names.add(squeezed(found.group(1) == null ? found.group(2) : found.group(1))));
+        .forEach(
+            found -> names.add(squeezed(found.group(1) == null ? found.group(2) : found.group(1))));
     var config =
-        Pattern.compile("@ConfigurationProperties\\(\"([^\"]+)\"\\)[^{]*?record \\w+\\((.*?)\\)\\s*[{i]", Pattern.DOTALL)
+        Pattern.compile(
+                "@ConfigurationProperties\\(\"([^\"]+)\"\\)[^{]*?record \\w+\\((.*?)\\)\\s*[{i]",
+                Pattern.DOTALL)
             .matcher(source);
     while (config.find()) {
       for (var component : config.group(2).split(",")) {

@@ -73,7 +73,8 @@ class PackagedFunctionIT {
 
   @Test
   void theApiAnswersRequests() throws Exception {
-    try (var api = PackagedFunction.start("api", "io.blendify.api.ApiHandler", app("ApiFunction"), folder)) {
+    try (var api =
+        PackagedFunction.start("api", "io.blendify.api.ApiHandler", app("ApiFunction"), folder)) {
       assertThat(api.invoke(FunctionZip.event("api-health"))).contains("\"statusCode\":200");
       assertThat(api.invoke(FunctionZip.event("api-sign-up"))).contains("\"statusCode\":201");
       assertThat(count("SELECT count(*) FROM users WHERE email = 'anna@example.com'")).isEqualTo(1);
@@ -91,7 +92,10 @@ class PackagedFunctionIT {
     var connection = connectionWithListingDue();
     try (var scheduler =
         PackagedFunction.start(
-            "scheduler", "io.blendify.scheduler.SchedulerHandler", app("SchedulerFunction"), folder)) {
+            "scheduler",
+            "io.blendify.scheduler.SchedulerHandler",
+            app("SchedulerFunction"),
+            folder)) {
       assertThat(scheduler.invoke(FunctionZip.event("scheduler"))).contains("\"jobsStarted\":1");
     }
     var job = text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
@@ -101,7 +105,8 @@ class PackagedFunctionIT {
   @Test
   void theFetcherTellsTheMessageThatFailedFromTheOneThatDidNot() throws Exception {
     try (var fetcher =
-        PackagedFunction.start("fetcher", "io.blendify.fetcher.FetcherHandler", app("FetcherFunction"), folder)) {
+        PackagedFunction.start(
+            "fetcher", "io.blendify.fetcher.FetcherHandler", app("FetcherFunction"), folder)) {
       assertThat(fetcher.invoke(FunctionZip.event("fetcher")))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(fetcher.invoke(FunctionZip.event("fetcher-malformed")))
@@ -114,7 +119,8 @@ class PackagedFunctionIT {
   @Test
   void theBlendFunctionTakesBothItsQueues() throws Exception {
     try (var blend =
-        PackagedFunction.start("blend", "io.blendify.blend.BlendHandler", app("BlendFunction"), folder)) {
+        PackagedFunction.start(
+            "blend", "io.blendify.blend.BlendHandler", app("BlendFunction"), folder)) {
       assertThat(blend.invoke(FunctionZip.event("blend-taste")))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(blend.invoke(FunctionZip.event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
