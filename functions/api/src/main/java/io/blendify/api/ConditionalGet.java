@@ -28,7 +28,7 @@ final class ConditionalGet {
       return response;
     }
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(response.getHeaders() == null ? Map.of() : response.getHeaders());
+    headers.putAll(response.getHeaders());
     var tag = headers.computeIfAbsent("ETag", _ -> tag(body));
     headers.putIfAbsent("Cache-Control", "private, no-cache");
     response.setHeaders(headers);

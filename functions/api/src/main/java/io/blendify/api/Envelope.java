@@ -41,8 +41,9 @@ final class Envelope {
     var id = requestId(event);
     MDC.put("request_id", id);
     try {
-      var response = ConditionalGet.apply(event, guarded(event, inner));
-      var headers = headers(response.getHeaders());
+      var response = ConditionalGet.apply(event, ResponseHeaders.fold(guarded(event, inner)));
+      var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+      headers.putAll(response.getHeaders());
       SecurityHeaders.addTo(headers, config.isHttps());
       headers.put(REQUEST_ID, id);
       response.setHeaders(headers);
@@ -70,14 +71,6 @@ final class Envelope {
 
   private static long size(@Nullable String body) {
     return body == null ? 0 : body.length();
-  }
-
-  private static TreeMap<String, String> headers(@Nullable Map<String, String> given) {
-    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    if (given != null) {
-      headers.putAll(given);
-    }
-    return headers;
   }
 
   private APIGatewayV2HTTPResponse problem(ProblemType type, @Nullable String detail) {

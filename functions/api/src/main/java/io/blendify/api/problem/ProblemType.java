@@ -13,6 +13,8 @@ public enum ProblemType {
   WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "E-mail address and password do not match"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "This is not yours to do"),
   CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
+  CONSENT_DENIED(HttpStatus.FORBIDDEN, "Consent was not given"),
+  CONNECT_REFUSED(HttpStatus.BAD_REQUEST, "This way back from the provider is closed"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address has no such method"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer has none of the accepted formats"),

@@ -55,7 +55,7 @@ final class CrossSiteFilter implements Ordered {
     if (origin != null) {
       return origin.equals(ownOrigin);
     }
-    return request.getCookies().findCookie(SessionCookie.NAME).isEmpty();
+    return CookieHeader.find(request, SessionCookie.NAME).isEmpty();
   }
 
   private static String origin(URI url) {

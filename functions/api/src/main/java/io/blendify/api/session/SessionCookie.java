@@ -41,7 +41,7 @@ public final class SessionCookie implements TokenReader<HttpRequest<?>> {
 
   @Override
   public Optional<String> findToken(HttpRequest<?> request) {
-    return request.getCookies().findCookie(NAME).map(Cookie::getValue).filter(v -> !v.isEmpty());
+    return CookieHeader.find(request, NAME);
   }
 
   /** After the bearer header: who sends one means it. */

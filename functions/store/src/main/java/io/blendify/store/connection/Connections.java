@@ -76,9 +76,10 @@ public interface Connections extends GenericRepository<Connection, UUID> {
 
   /**
    * Disconnects: the provider's data of this person and the connection itself are gone afterwards.
+   * Answers the tables that lost rows.
    */
-  @Query("SELECT erase_provider_data(:userId, :provider)")
-  void erase(
+  @Query("SELECT erased FROM erase_provider_data(:userId, :provider)")
+  List<String> erase(
       UUID userId,
       @TypeDef(type = DataType.STRING, converter = ProviderIdConverter.class) ProviderId provider);
 }

@@ -1,4 +1,6 @@
-/** Who uses the installation, and which of their sessions are live. */
+/**
+ * Who uses the installation: people, their live sessions, and who is about to connect an account.
+ */
 @NullMarked
 package io.blendify.store.people;
 

@@ -1,0 +1,51 @@
+package io.blendify.api.connect;
+
+import io.blendify.api.problem.ProblemException;
+import io.blendify.core.provider.Listing;
+import io.blendify.core.queue.MessageQueue;
+import io.blendify.core.queue.QueueName;
+import io.blendify.store.connection.Connections;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** What a person has connected, and how it ends. */
+@Singleton
+public class OwnConnections {
+
+  private final Connections connections;
+  private final List<Listing> listings;
+  private final MessageQueue queue;
+  private final InstantSource clock;
+
+  OwnConnections(
+      Connections connections, List<Listing> listings, MessageQueue queue, InstantSource clock) {
+    this.connections = connections;
+    this.listings = List.copyOf(listings);
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  public List<ConnectionView> of(UUID userId) {
+    var now = clock.instant();
+    return connections.findByUser(userId).stream()
+        .map(connection -> ConnectionView.of(connection, listings, now))
+        .toList();
+  }
+
+  /**
+   * Erases all that came from this provider, and has the person's taste built from what remains.
+   *
+   * @throws ProblemException 404 where nothing of it is connected
+   */
+  public void disconnect(UUID userId, String provider) {
+    var id = SignIns.id(provider);
+    if (connections.find(userId, id).isEmpty()) {
+      throw ProblemException.notFound("connection");
+    }
+    connections.erase(userId, id);
+    queue.send(QueueName.TASTE, List.of(userId), Duration.ZERO);
+  }
+}
