@@ -1,5 +1,6 @@
 package io.blendify.api.problem;
 
+import io.blendify.api.html.Templates;
 import io.blendify.api.problem.Problem.FieldError;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
@@ -24,25 +25,44 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where any error becomes the answer that goes out. Says what is wrong with the
- * request, and nothing about the inside of the system.
+ * The one place where any error becomes the answer that goes out: a problem, or a page of it for a
+ * browser. Says what is wrong with the request, and nothing about the inside of the system.
  */
 @Singleton
 @Replaces(HateoasErrorResponseProcessor.class)
 final class ProblemResponses implements ErrorResponseProcessor<Object> {
+
+  private final Templates templates;
+
+  ProblemResponses(Templates templates) {
+    this.templates = templates;
+  }
 
   @Override
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     var path = context.getRequest().getPath();
     var problem = problem(context.getRootCause().orElse(null), response.code(), path);
+    if (Templates.wantsHtml(context.getRequest())) {
+      return response
+          .status(problem.status())
+          .<Object>body(page(problem))
+          .contentType(MediaType.of(Templates.MEDIA_TYPE));
+    }
     return response
         .status(problem.status())
         .<Object>body(problem)
         .contentType(MediaType.of(Problem.MEDIA_TYPE));
+  }
+
+  private String page(Problem problem) {
+    var detail = problem.detail() == null ? "" : problem.detail();
+    return templates.render(
+        "problem", Map.of("title", problem.title(), "detail", detail, "status", problem.status()));
   }
 
   private static Problem problem(@Nullable Throwable cause, int status, String path) {

@@ -1,0 +1,35 @@
+package io.blendify.api.blending;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.blendify.store.blend.BlendScore;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/**
+ * How well tastes match, and why.
+ *
+ * @param details components, the terms that add up to the score, coverage, pairs, sentences
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ScoreView(
+    @Schema(description = "0 to 100", example = "71.4") double score,
+    @JsonProperty("interval_low") double intervalLow,
+    @JsonProperty("interval_high") double intervalHigh,
+    @Schema(type = "object") JsonNode details,
+    @JsonProperty("engine_version") int engineVersion,
+    @JsonProperty("created_at") Instant createdAt) {
+
+  static ScoreView of(BlendScore score, JsonNode details) {
+    return new ScoreView(
+        score.score(),
+        score.intervalLow(),
+        score.intervalHigh(),
+        details,
+        score.engineVersion(),
+        score.createdAt());
+  }
+}
