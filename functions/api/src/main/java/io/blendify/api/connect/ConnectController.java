@@ -10,9 +10,11 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** To a provider's consent page and back. A browser goes both ways. */
 @Controller("/v1")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 @Tag(name = "connections")
 class ConnectController {
   static final String BROWSER = "blendify_connect";

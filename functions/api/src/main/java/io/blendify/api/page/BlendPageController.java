@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.validator.Validator;
@@ -23,6 +24,7 @@ import java.util.UUID;
 /** A blend's page and what can be done on it. */
 @Controller("/blends")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
 @Hidden
 class BlendPageController {
   private static final int INVITATION_DAYS = 7;

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page behind an invitation's link. */
 @Controller("/invitations/{token}")
+@Produces(MediaType.TEXT_HTML)
 @Hidden
 class InvitationPageController {
 

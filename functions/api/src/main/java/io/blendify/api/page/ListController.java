@@ -5,9 +5,11 @@ import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SignedIn;
 import io.blendify.store.library.Library;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The lists of a person's library, as they are or were on a day. */
 @Controller("/library/{list}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
 @Hidden
 class ListController {
   private static final int ROWS = 200;

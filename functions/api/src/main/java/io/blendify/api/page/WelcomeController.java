@@ -4,6 +4,7 @@ import io.blendify.api.connect.SignIns;
 import io.blendify.api.session.SignedIn;
 import io.micronaut.core.io.ResourceLoader;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The first page, and how all of them look. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
 @Hidden
 class WelcomeController {
 

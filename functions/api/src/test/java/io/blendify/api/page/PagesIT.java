@@ -53,10 +53,7 @@ class PagesIT {
   @Test
   void aWrongPasswordIsSaidOnThePage() {
     var answer =
-        API.post("/sign-in")
-            .browser()
-            .form("email", "\"><script>x", "password", "nope")
-            .send();
+        API.post("/sign-in").browser().form("email", "\"><script>x", "password", "nope").send();
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body()).contains("No account has").doesNotContain("<script>");
   }

@@ -78,16 +78,18 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
    * computation that is under way notices by itself.
    */
   @Query(
-      """
-      WITH held AS (
-        UPDATE blends SET total_tracks = 0, updated_at = :now WHERE id = :blendId RETURNING id
-      )
-      UPDATE blend_refreshes
-      SET status = 'withdrawn'
-      FROM held
-      WHERE blend_id = held.id AND status = 'completed'
-        AND inputs @> jsonb_build_object('participants',
-              jsonb_build_array(jsonb_build_object('user_id', CAST(:userId AS text))))
-      """)
+      readOnly = false,
+      value =
+          """
+          WITH held AS (
+            UPDATE blends SET total_tracks = 0, updated_at = :now WHERE id = :blendId RETURNING id
+          )
+          UPDATE blend_refreshes
+          SET status = 'withdrawn'
+          FROM held
+          WHERE blend_id = held.id AND status = 'completed'
+            AND inputs @> jsonb_build_object('participants',
+                  jsonb_build_array(jsonb_build_object('user_id', CAST(:userId AS text))))
+          """)
   int withdraw(UUID blendId, UUID userId, Instant now);
 }
