@@ -2,6 +2,7 @@ package io.blendify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ApiHandlerIT {
@@ -64,5 +65,20 @@ class ApiHandlerIT {
     assertThat(second.status()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
     assertThat(second.header("etag")).isEqualTo(tag);
+  }
+
+  @Test
+  void everythingThatTheDescriptionRefersToIsInIt() {
+    var document = API.get("/v1/openapi.yaml").send().body();
+    var references =
+        Pattern.compile("#/components/[a-z]+/([A-Za-z0-9_.]+)")
+            .matcher(document)
+            .results()
+            .map(reference -> reference.group(1))
+            .distinct()
+            .toList();
+    assertThat(references).contains("problem", "Problem");
+    assertThat(references)
+        .allSatisfy(name -> assertThat(document).containsPattern("(?m)^    " + name + ":"));
   }
 }

@@ -1,5 +1,6 @@
 package io.blendify.api.connect;
 
+import io.blendify.api.blending.BlendRenewal;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.core.provider.Listing;
 import io.blendify.core.queue.MessageQueue;
@@ -17,13 +18,19 @@ public class OwnConnections {
 
   private final Connections connections;
   private final List<Listing> listings;
+  private final BlendRenewal renewal;
   private final MessageQueue queue;
   private final InstantSource clock;
 
   OwnConnections(
-      Connections connections, List<Listing> listings, MessageQueue queue, InstantSource clock) {
+      Connections connections,
+      List<Listing> listings,
+      BlendRenewal renewal,
+      MessageQueue queue,
+      InstantSource clock) {
     this.connections = connections;
     this.listings = List.copyOf(listings);
+    this.renewal = renewal;
     this.queue = queue;
     this.clock = clock;
   }
@@ -36,7 +43,8 @@ public class OwnConnections {
   }
 
   /**
-   * Erases all that came from this provider, and has the person's taste built from what remains.
+   * Erases all that came from this provider; the person's taste and blends are made anew from what
+   * remains.
    *
    * @throws ProblemException 404 where nothing of it is connected
    */
@@ -45,7 +53,9 @@ public class OwnConnections {
     if (connections.find(userId, id).isEmpty()) {
       throw ProblemException.notFound("connection");
     }
+    var blends = renewal.blendsOf(userId);
     connections.erase(userId, id);
+    renewal.renew(blends);
     queue.send(QueueName.TASTE, List.of(userId), Duration.ZERO);
   }
 }

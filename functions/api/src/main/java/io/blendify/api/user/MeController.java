@@ -1,5 +1,6 @@
 package io.blendify.api.user;
 
+import io.blendify.api.blending.BlendRenewal;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SessionCookie;
 import io.blendify.api.session.SignedIn;
@@ -21,10 +22,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class MeController {
 
   private final Users users;
+  private final BlendRenewal renewal;
   private final SessionCookie cookie;
 
-  MeController(Users users, SessionCookie cookie) {
+  MeController(Users users, BlendRenewal renewal, SessionCookie cookie) {
     this.users = users;
+    this.renewal = renewal;
     this.cookie = cookie;
   }
 
@@ -49,7 +52,9 @@ class MeController {
   @ApiResponse(responseCode = "204", description = "Nothing of the person is left")
   @ApiResponse(responseCode = "401", ref = "problem")
   HttpResponse<?> delete(SignedIn me) {
+    var blends = renewal.blendsOf(me.userId());
     users.erase(me.userId());
+    renewal.renew(blends);
     return HttpResponse.noContent().cookie(cookie.gone());
   }
 }

@@ -210,4 +210,17 @@ class BlendIT {
     assertThat(API.get("/v1/blends?cursor=" + cursor).as(API.user("Eve")).send().status())
         .isEqualTo(400);
   }
+
+  @Test
+  void whoDeletesTheAccountLeavesTheBlendToTheOthers() {
+    var ada = API.user("Ada");
+    var ben = API.user("Ben");
+    var id = blendOf(ada);
+    accept(invitationTo(id, ada), ben, "{}");
+    assertThat(API.delete("/v1/me").as(ada).send().status()).isEqualTo(204);
+    var blend = API.get("/v1/blends/" + id).as(ben).send().json();
+    assertThat(blend.get("blend").get("is_owner").getBooleanValue()).isTrue();
+    assertThat(blend.get("participants").size()).isEqualTo(1);
+    assertThat(blend.get("refresh").get("status").getStringValue()).isEqualTo("pending");
+  }
 }
