@@ -77,19 +77,23 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
    * Call it in the transaction that writes the change, after it; then {@link #request} anew. A
    * computation that is under way notices by itself.
    */
+  default int withdraw(UUID blendId, UUID userId, Instant now) {
+    hold(blendId, now);
+    return withdrawHeld(blendId, userId);
+  }
+
+  /** Locks the blend: a computation of it that is being written is then seen, or sees the change. */
+  @Query("UPDATE blends SET total_tracks = 0, updated_at = :now WHERE id = :blendId")
+  int hold(UUID blendId, Instant now);
+
+  /** The second half of {@link #withdraw}. */
   @Query(
-      readOnly = false,
-      value =
-          """
-          WITH held AS (
-            UPDATE blends SET total_tracks = 0, updated_at = :now WHERE id = :blendId RETURNING id
-          )
-          UPDATE blend_refreshes
-          SET status = 'withdrawn'
-          FROM held
-          WHERE blend_id = held.id AND status = 'completed'
-            AND inputs @> jsonb_build_object('participants',
-                  jsonb_build_array(jsonb_build_object('user_id', CAST(:userId AS text))))
-          """)
-  int withdraw(UUID blendId, UUID userId, Instant now);
+      """
+      UPDATE blend_refreshes
+      SET status = 'withdrawn'
+      WHERE blend_id = :blendId AND status = 'completed'
+        AND inputs @> jsonb_build_object('participants',
+              jsonb_build_array(jsonb_build_object('user_id', CAST(:userId AS text))))
+      """)
+  int withdrawHeld(UUID blendId, UUID userId);
 }
