@@ -82,7 +82,9 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
     return withdrawHeld(blendId, userId);
   }
 
-  /** Locks the blend: a computation of it that is being written is then seen, or sees the change. */
+  /**
+   * Locks the blend: a computation of it that is being written is then seen, or sees the change.
+   */
   @Query("UPDATE blends SET total_tracks = 0, updated_at = :now WHERE id = :blendId")
   int hold(UUID blendId, Instant now);
 
