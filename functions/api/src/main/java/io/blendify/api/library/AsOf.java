@@ -17,39 +17,40 @@ final class AsOf {
   /**
    * The moment that a text stands for, at most now.
    *
+   * @param name of the query parameter that the text comes from
    * @throws ProblemException 400 for a text that is neither a moment nor a day, or lies ahead
    */
-  static Instant parse(@Nullable String text, Instant now) {
+  static Instant parse(String name, @Nullable String text, Instant now) {
     if (text == null) {
       return now;
     }
     try {
-      return text.length() == 10 ? endOf(LocalDate.parse(text), now) : moment(text, now);
+      return text.length() == 10 ? endOf(name, LocalDate.parse(text), now) : moment(name, text, now);
     } catch (DateTimeParseException _) {
       throw ProblemException.invalid(
-          "asOf", "must be a moment like 2026-11-20T18:00:00Z or a day like 2026-11-20");
+          name, "must be a moment like 2026-11-20T18:00:00Z or a day like 2026-11-20");
     }
   }
 
   /** A day that is not over yet stands for now. */
-  private static Instant endOf(LocalDate day, Instant now) {
+  private static Instant endOf(String name, LocalDate day, Instant now) {
     if (day.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(now)) {
-      throw ahead();
+      throw ahead(name);
     }
     var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
     return end.isAfter(now) ? now : end;
   }
 
-  private static Instant moment(String text, Instant now) {
+  private static Instant moment(String name, String text, Instant now) {
     // A plus sign in a query that nobody escaped arrives as a blank.
     var moment = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     if (moment.isAfter(now)) {
-      throw ahead();
+      throw ahead(name);
     }
     return moment.truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static ProblemException ahead() {
-    return ProblemException.invalid("asOf", "must not lie ahead");
+  private static ProblemException ahead(String name) {
+    return ProblemException.invalid(name, "must not lie ahead");
   }
 }

@@ -48,6 +48,6 @@ final class LibraryPages {
   }
 
   private Instant now(LibraryQuery query) {
-    return AsOf.parse(query.asOf(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return AsOf.parse("asOf", query.asOf(), clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 }

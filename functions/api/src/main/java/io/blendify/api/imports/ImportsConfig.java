@@ -1,0 +1,18 @@
+package io.blendify.api.imports;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * The bounds of imports.
+ *
+ * @param maxBytes of one file
+ * @param maxWaiting files of one person that are announced or being read at once
+ * @param uploadValidity how long an upload address is good
+ */
+@ConfigurationProperties("blendify.imports")
+record ImportsConfig(
+    @Bindable(defaultValue = "1073741824") long maxBytes,
+    @Bindable(defaultValue = "10") int maxWaiting,
+    @Bindable(defaultValue = "1h") Duration uploadValidity) {}
