@@ -25,7 +25,9 @@ final class AsOf {
       return now;
     }
     try {
-      return text.length() == 10 ? endOf(name, LocalDate.parse(text), now) : moment(name, text, now);
+      return text.length() == 10
+          ? endOf(name, LocalDate.parse(text), now)
+          : moment(name, text, now);
     } catch (DateTimeParseException _) {
       throw ProblemException.invalid(
           name, "must be a moment like 2026-11-20T18:00:00Z or a day like 2026-11-20");

@@ -50,14 +50,20 @@ class ChangesController {
   Page<Change> changes(
       SignedIn me,
       @Parameter(description = "After this moment or day; seven days ago where it is left out")
-          @Nullable @QueryValue String since,
+          @Nullable
+          @QueryValue
+          String since,
       @Parameter(description = "Up to this moment or day; now where it is left out")
-          @Nullable @QueryValue String until,
+          @Nullable
+          @QueryValue
+          String until,
       @Pattern(
               regexp =
                   "top_tracks|top_artists|saved_tracks|saved_albums|followed_artists|playlists"
                       + "|playlist_tracks")
-          @Nullable @QueryValue String resource,
+          @Nullable
+          @QueryValue
+          String resource,
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
     var scope = String.join("|", "changes", me.getName(), since + "", until + "", resource + "");

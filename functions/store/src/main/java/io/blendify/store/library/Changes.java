@@ -87,10 +87,5 @@ public interface Changes extends GenericRepository<Change, Instant> {
       LIMIT :limit OFFSET :offset
       """)
   List<Change> between(
-      UUID userId,
-      Instant since,
-      Instant until,
-      @Nullable String resource,
-      int limit,
-      int offset);
+      UUID userId, Instant since, Instant until, @Nullable String resource, int limit, int offset);
 }
