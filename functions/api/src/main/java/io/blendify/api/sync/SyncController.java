@@ -22,7 +22,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for syncs and tells how they stand. */
 @Controller("/v1/me/syncs")
@@ -48,13 +47,12 @@ class SyncController {
   @Operation(
       summary = "Ask for a sync now",
       description =
-          "Without a body: everything of every connected provider. What cannot be synced now is"
+          "An empty object: everything of every connected provider. What cannot be synced now is"
               + " answered with the reason and with the time at which it will be possible.")
-  WishAnswers request(SignedIn me, @Nullable @Valid @Body SyncWish wish) {
-    var given = wish == null ? SyncWish.EVERYTHING : wish;
-    var resources = resources(given);
+  WishAnswers request(SignedIn me, @Valid @Body SyncWish wish) {
+    var resources = resources(wish);
     var answers =
-        providers(me, given).stream()
+        providers(me, wish).stream()
             .flatMap(provider -> requests.request(me.userId(), provider, resources).stream())
             .toList();
     messages.sendStarted(answers);

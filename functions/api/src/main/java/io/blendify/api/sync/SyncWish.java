@@ -24,7 +24,4 @@ record SyncWish(
                         "recently_played|top_tracks|top_artists|saved_tracks|saved_albums"
                             + "|followed_artists|playlists|playlist_tracks")
                 String>
-            resources) {
-
-  static final SyncWish EVERYTHING = new SyncWish(null, null);
-}
+            resources) {}

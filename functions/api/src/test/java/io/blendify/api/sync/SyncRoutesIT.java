@@ -48,8 +48,8 @@ final class SyncRoutesIT {
   @Test
   void aWishStartsAJobForEachListingAndSendsIt() {
     var ada = connected();
-    var answer = API.post("/v1/me/syncs").as(ada).send();
-    assertThat(answer.status()).isEqualTo(202);
+    var answer = API.post("/v1/me/syncs").as(ada).json("{}").send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     assertThat(answer.json().get("items").size()).isEqualTo(3);
     assertThat(
             API.query(
@@ -62,7 +62,7 @@ final class SyncRoutesIT {
   @Test
   void aSecondWishFindsTheJobsOfTheFirst() {
     var ada = connected();
-    API.post("/v1/me/syncs").as(ada).send();
+    API.post("/v1/me/syncs").as(ada).json("{}").send();
     var again = API.post("/v1/me/syncs").as(ada).json("{\"resources\": [\"top_tracks\"]}").send();
     assertThat(again.json().get("items").size()).isEqualTo(2);
     assertThat(again.json().get("items").get(0).get("started").getBooleanValue()).isFalse();
@@ -92,7 +92,7 @@ final class SyncRoutesIT {
         .isEqualTo("never_synced");
     assertThat(resource(states, "saved_albums").get("reason").getStringValue())
         .isEqualTo("unsupported");
-    API.post("/v1/me/syncs").as(ada).send();
+    API.post("/v1/me/syncs").as(ada).json("{}").send();
     assertThat(
             resource(API.get("/v1/me/syncs").as(ada).send().json(), "top_tracks")
                 .get("state")
@@ -113,7 +113,8 @@ final class SyncRoutesIT {
 
   @Test
   void withoutAConnectionThereIsNothingToSync() {
-    assertThat(API.post("/v1/me/syncs").as(API.user("Ada")).send().status()).isEqualTo(409);
+    assertThat(API.post("/v1/me/syncs").as(API.user("Ada")).json("{}").send().status())
+        .isEqualTo(409);
     assertThat(
             API.post("/v1/me/syncs")
                 .as(connected())
