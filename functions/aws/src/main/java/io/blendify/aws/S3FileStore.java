@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Uploaded files in an S3 bucket: {@code blendify.uploads.bucket}. */
-// Any other implementation takes its place: a test's, the local system's.
-@Secondary
 @Singleton
 @Secondary
 @Requires(property = "blendify.uploads.bucket")

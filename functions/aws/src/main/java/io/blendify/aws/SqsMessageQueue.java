@@ -30,8 +30,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
-// Any other implementation takes its place: a test's, the local system's.
-@Secondary
 @Singleton
 @Secondary
 final class SqsMessageQueue implements MessageQueue {
