@@ -15,7 +15,7 @@ import java.util.UUID;
 /** A queue that keeps what was sent until a test delivers it, and refuses or dies when told to. */
 @Singleton
 @Primary
-@Requires(property = "fetcher.fakes")
+@Requires(property = "fetcher.fakes", missingProperty = "fetcher.real-queue")
 final class FakeQueue implements MessageQueue {
 
   record Sent(QueueName queue, UUID id, Duration delay) {}

@@ -96,14 +96,14 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
     return written;
   }
 
-  /** Notes that the jobs' messages are on their way. */
+  /** Notes that messages are on their way, for jobs that no worker has taken up since. */
   @Transactional
   public void markSent(Collection<UUID> ids, Instant now) {
     if (ids.isEmpty()) {
       return;
     }
     jdbc.prepareStatement(
-        "UPDATE sync_jobs SET sent_at = ? WHERE id = ANY (?)",
+        "UPDATE sync_jobs SET sent_at = ? WHERE id = ANY (?) AND status = 'pending'",
         statement -> {
           statement.setObject(1, now.atOffset(ZoneOffset.UTC));
           SqlArray.uuid(statement, 2, List.copyOf(ids));
@@ -174,7 +174,6 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
    * Gives the job back with what it has reached.
    *
    * @param status {@code pending} or {@code parked}
-   * @param sentAt null where its message is still to be sent
    * @param parameters a JSON object whose members replace those of the same name
    */
   @Query(
