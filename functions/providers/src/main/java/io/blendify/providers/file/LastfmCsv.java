@@ -46,7 +46,7 @@ final class LastfmCsv implements Format {
     return CsvHeader.DELIMITERS.stream()
         .map(delimiter -> CsvHeader.of(first, delimiter))
         .filter(header -> header.has(ARTIST) && header.has(TITLE) && header.has(TIME))
-        .filter(header -> !header.has(List.of("trackuri", "spotifyuri")))
+        .filter(header -> !header.has(List.of("trackuri", "spotifyuri", "spotifyid")))
         .map(header -> new Layout(header, false))
         .findFirst()
         .orElseGet(() -> isBare(sample) ? new Layout(new CsvHeader(BARE, ','), true) : null);
@@ -56,7 +56,16 @@ final class LastfmCsv implements Format {
   private static boolean isBare(Sample sample) {
     var rows =
         sample.text().lines().filter(line -> !line.isBlank()).limit(3).map(LastfmCsv::row).toList();
-    return rows.stream().anyMatch(row -> row.size() == 4 && Times.isTime(row.getLast().strip()));
+    return rows.stream().allMatch(row -> row.size() == 4 && (isTime(row) || isPlaying(row)))
+        && rows.stream().anyMatch(LastfmCsv::isTime);
+  }
+
+  private static boolean isTime(List<String> row) {
+    return Times.isTime(row.getLast().strip());
+  }
+
+  private static boolean isPlaying(List<String> row) {
+    return row.getLast().isBlank();
   }
 
   private static List<String> row(String line) {

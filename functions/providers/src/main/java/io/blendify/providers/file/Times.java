@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as exports write them; without a zone they are UTC. */
@@ -16,6 +17,8 @@ final class Times {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final Pattern EPOCH = Pattern.compile("[0-9]{9,13}(\\.[0-9]{1,9})?");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final long FIRST_MILLIS = 100_000_000_000L;
 
   private static final List<DateTimeFormatter> PATTERNS =
@@ -54,10 +57,10 @@ final class Times {
   }
 
   private static @Nullable Instant parse(String text) {
-    if (text.matches("[0-9]{9,13}(\\.[0-9]{1,9})?")) {
+    if (EPOCH.matcher(text).matches()) {
       return epoch(text);
     }
-    if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+    if (DAY.matcher(text).matches()) {
       return orNull(() -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
     var exact = orNull(() -> OffsetDateTime.parse(text).toInstant());

@@ -7,6 +7,7 @@ import io.blendify.core.file.FileVerdict.Skipped;
 import io.blendify.core.file.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -16,19 +17,20 @@ record Imported(FileVerdict.Accepted verdict, RecordedSink sink) {
   static final FileLimits LIMITS =
       new FileLimits(1L << 30, 8L << 30, 4L << 30, 5_000, 200, 1 << 24);
 
+  static final List<Format> FORMATS =
+      List.of(
+          new SpotifyExtendedHistory(),
+          new SpotifyStreamingHistory(),
+          new SpotifyLibrary(),
+          new SpotifyPlaylists(),
+          new ExportifyCsv(),
+          new ListenBrainzExport(),
+          new LastfmCsv(),
+          new LastfmJson(),
+          new M3u8Playlist());
+
   static ExportReader reader(FileLimits limits) {
-    return new ExportReader(
-        List.of(
-            new SpotifyExtendedHistory(),
-            new SpotifyStreamingHistory(),
-            new SpotifyLibrary(),
-            new SpotifyPlaylists(),
-            new ExportifyCsv(),
-            new ListenBrainzExport(),
-            new LastfmCsv(),
-            new LastfmJson(),
-            new M3u8Playlist()),
-        limits);
+    return new ExportReader(FORMATS, limits);
   }
 
   static FileVerdict inspect(StoredFile file) {
@@ -56,7 +58,10 @@ record Imported(FileVerdict.Accepted verdict, RecordedSink sink) {
     return refused.problem();
   }
 
+  /** Also checks that just one format recognises a text: which comes first must not matter. */
   static Imported text(String name, String text) {
+    var sample = Sample.of(text.getBytes(StandardCharsets.UTF_8), false);
+    assertThat(FORMATS).filteredOn(format -> format.recognises(sample)).hasSize(1);
     return of(MemoryFile.text(name, text));
   }
 

@@ -136,16 +136,16 @@ public interface Imports extends GenericRepository<Import, UUID> {
   /**
    * Ends it without its content.
    *
-   * @param status {@code refused} or {@code failed}
+   * @param ended {@code refused} or {@code failed}
    * @param problem a stable word
    * @param detail one sentence for the person
    */
   @Query(
       """
       UPDATE imports
-      SET status = :status, problem = :problem, detail = CAST(:detail AS text), finished_at = :now,
+      SET status = :ended, problem = :problem, detail = CAST(:detail AS text), finished_at = :now,
           updated_at = :now
       WHERE id = :id AND status NOT IN ('completed', 'refused', 'failed')
       """)
-  int end(UUID id, String status, String problem, @Nullable String detail, Instant now);
+  int end(UUID id, String ended, String problem, @Nullable String detail, Instant now);
 }
