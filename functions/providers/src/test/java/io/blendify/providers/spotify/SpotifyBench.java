@@ -35,8 +35,12 @@ final class SpotifyBench implements AutoCloseable {
   }
 
   SpotifyBench(String secret, PlaylistPath path) throws IOException {
+    this(secret, path, Duration.ofSeconds(20));
+  }
+
+  SpotifyBench(String secret, PlaylistPath path, Duration timeout) throws IOException {
     server = new ScriptedServer();
-    config = config(server.url(), secret, path);
+    config = config(server.url(), secret, path, timeout);
     http = new SpotifyHttp(config);
     var api = new SpotifyApi(config, http);
     var counted = new SpotifyListings(api);
@@ -52,14 +56,14 @@ final class SpotifyBench implements AutoCloseable {
             Resource.FOLLOWED_ARTISTS, new SpotifyFollowedArtists(api));
   }
 
-  static SpotifyConfig config(URI server, String secret, PlaylistPath path) {
+  static SpotifyConfig config(URI server, String secret, PlaylistPath path, Duration timeout) {
     return new SpotifyConfig(
         "client-one",
         secret,
         URI.create(server + "/v1"),
         server,
-        Duration.ofSeconds(2),
-        Duration.ofMillis(400),
+        Duration.ofSeconds(10),
+        timeout,
         MAX_BODY,
         path,
         2,

@@ -1,6 +1,5 @@
 package io.blendify.providers.spotify;
 
-import static io.blendify.providers.spotify.SandboxSpotify.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import io.blendify.sandbox.spotify.Fault;
 import io.blendify.sandbox.spotify.Shape;
 import io.blendify.sandbox.world.Person;
 import io.blendify.sandbox.world.TopRange;
+import io.blendify.sandbox.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -55,6 +55,7 @@ class SpotifyBooksIT {
   @AfterEach
   void calm() {
     spotify.sandbox.faults().clear();
+    spotify.clock.set(SandboxSpotify.NOW);
     shape(Shape.NEW_ONLY);
   }
 
@@ -71,12 +72,14 @@ class SpotifyBooksIT {
 
   @Test
   void thePlaylistsComparedHoldEverySpecialCaseThereIs() {
+    spotify.clock.set(World.BEGINNING.plusSeconds(1));
     var all =
         spotify.sandbox.world().demoPeople().stream()
             .flatMap(person -> playlistsAreTheBooks(person).stream())
             .map(Placed.class::cast)
             .toList();
     assertThat(all.stream().anyMatch(place -> place.item() == null)).as("gone").isTrue();
+    assertThat(all.stream().anyMatch(place -> place.addedAt() == null)).as("undated").isTrue();
     assertThat(all.stream().map(place -> kind(place.item()))).contains("track", "episode");
     assertThat(all.stream().map(place -> id(place.item())))
         .as("local files")
@@ -89,7 +92,7 @@ class SpotifyBooksIT {
       old.sandbox.treat(old.sandbox.switches().withShape(Shape.OLD_ONLY).withItemsAddress(false));
       var id = openPlaylists(person("mira")).getFirst();
       assertThat(old.readAll("mira", Resource.PLAYLIST_TRACKS, id))
-          .hasSameSizeAs(old.sandbox.books().playlistItems(id, NOW))
+          .hasSameSizeAs(old.sandbox.books().playlistItems(id, now()))
           .isNotEmpty();
     }
   }
@@ -98,8 +101,8 @@ class SpotifyBooksIT {
   void aPlaylistKeptFromThePersonIsWithheldOrGoneAndNotEmpty() {
     var seen = new ArrayList<Books.Access>();
     for (var person : spotify.sandbox.world().demoPeople()) {
-      for (var line : books().playlists(person, NOW)) {
-        var access = books().access(person, line.id(), NOW);
+      for (var line : books().playlists(person, now())) {
+        var access = books().access(person, line.id(), now());
         seen.add(access);
         assertThat(content(person, line.id())).isInstanceOf(expected(access));
       }
@@ -125,7 +128,7 @@ class SpotifyBooksIT {
         .faults()
         .add(Fault.on("/v1/me/top/**", Effect.edits(new Edit.ShortPage(20, true))));
     var read = spotify.readAll("mira", Resource.TOP_TRACKS, "short_term");
-    var written = books().topTracks(person("mira"), TopRange.SHORT_TERM, NOW);
+    var written = books().topTracks(person("mira"), TopRange.SHORT_TERM, now());
     assertThat(read).hasSameSizeAs(written);
     assertThat(read.subList(20, 50)).containsOnly(SpotifyEntries.EMPTY_PLACE);
     assertThat(read(read.get(50))).isEqualTo(written(written.get(50)));
@@ -135,7 +138,7 @@ class SpotifyBooksIT {
   void unknownFieldsAndValuesAreIgnoredAndKept() {
     spotify.sandbox.faults().add(Fault.on("/v1/**", Effect.edits(new Edit.Novelties())).always());
     var read = spotify.readAll("mira", Resource.SAVED_ALBUMS, "");
-    assertThat(read).hasSameSizeAs(books().savedAlbums(person("mira"), NOW));
+    assertThat(read).hasSameSizeAs(books().savedAlbums(person("mira"), now()));
     assertThat(((Member) read.getFirst()).item().metadata().json()).contains("x_added_in_2027");
   }
 
@@ -158,7 +161,7 @@ class SpotifyBooksIT {
 
   @Test
   void onlyWhatIsNewerThanKnownIsAskedFor() {
-    var plays = books().recentlyPlayed(person("mira"), NOW);
+    var plays = books().recentlyPlayed(person("mira"), now());
     var known = plays.get(5).at();
     var request = new ListingRequest(spotify.tokenOf("mira"), "", null, known);
     var page = (FetchOutcome.Page) spotify.listing(Resource.RECENTLY_PLAYED).page(request);
@@ -170,41 +173,43 @@ class SpotifyBooksIT {
     for (var range : TopRange.values()) {
       same(
           spotify.readAll(person.key(), Resource.TOP_TRACKS, range.wire()),
-          books().topTracks(person, range, NOW));
+          books().topTracks(person, range, now()));
       same(
           spotify.readAll(person.key(), Resource.TOP_ARTISTS, range.wire()),
-          books().topArtists(person, range, NOW));
+          books().topArtists(person, range, now()));
     }
     same(
         spotify.readAll(person.key(), Resource.RECENTLY_PLAYED, ""),
-        books().recentlyPlayed(person, NOW));
+        books().recentlyPlayed(person, now()));
   }
 
   private void setsAreTheBooks(Person person) {
     same(
-        spotify.readAll(person.key(), Resource.SAVED_TRACKS, ""), books().savedTracks(person, NOW));
+        spotify.readAll(person.key(), Resource.SAVED_TRACKS, ""),
+        books().savedTracks(person, now()));
     same(
-        spotify.readAll(person.key(), Resource.SAVED_ALBUMS, ""), books().savedAlbums(person, NOW));
-    same(spotify.readAll(person.key(), Resource.PLAYLISTS, ""), books().playlists(person, NOW));
+        spotify.readAll(person.key(), Resource.SAVED_ALBUMS, ""),
+        books().savedAlbums(person, now()));
+    same(spotify.readAll(person.key(), Resource.PLAYLISTS, ""), books().playlists(person, now()));
     same(
         spotify.readAll(person.key(), Resource.FOLLOWED_ARTISTS, ""),
-        books().followedArtists(person, NOW));
+        books().followedArtists(person, now()));
   }
 
   private List<Observation> playlistsAreTheBooks(Person person) {
     var all = new ArrayList<Observation>();
     for (var id : openPlaylists(person)) {
       var read = spotify.readAll(person.key(), Resource.PLAYLIST_TRACKS, id);
-      same(read, books().playlistItems(id, NOW));
+      same(read, books().playlistItems(id, now()));
       all.addAll(read);
     }
     return all;
   }
 
   private static List<String> openPlaylists(Person person) {
-    return books().playlists(person, NOW).stream()
+    return books().playlists(person, now()).stream()
         .map(Books.Line::id)
-        .filter(id -> books().access(person, id, NOW) == Books.Access.OPEN)
+        .filter(id -> books().access(person, id, now()) == Books.Access.OPEN)
         .toList();
   }
 
@@ -267,6 +272,10 @@ class SpotifyBooksIT {
 
   private static void shape(Shape shape) {
     spotify.sandbox.treat(spotify.sandbox.switches().withShape(shape));
+  }
+
+  private static Instant now() {
+    return spotify.clock.instant();
   }
 
   private static Books books() {

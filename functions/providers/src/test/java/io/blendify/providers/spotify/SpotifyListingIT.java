@@ -21,7 +21,7 @@ class SpotifyListingIT extends ListingContract {
 
   @BeforeAll
   static void start() throws IOException {
-    spotify = new SandboxSpotify("spotify.timeout", "1s");
+    spotify = new SandboxSpotify("spotify.timeout", "3s");
     withdrawn = spotify.tokenOf("mira");
     spotify.sandbox.revoke("mira");
     token = spotify.tokenOf("mira");
