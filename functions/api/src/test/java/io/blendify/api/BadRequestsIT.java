@@ -7,6 +7,7 @@ import io.blendify.api.Api.User;
 import io.blendify.core.sync.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class BadRequestsIT {
           new Route("DELETE", "/v1/sessions/current", "", false),
           new Route("GET", "/v1/me", "", false),
           new Route("DELETE", "/v1/me", "", false),
+          new Route("GET", "/v1/me/profile", "", false),
           new Route("GET", "/v1/connections", "", false),
           new Route("DELETE", "/v1/connections/tunes", "", false),
           new Route("POST", "/v1/blends", "{\"name\":\"B\"}", false),
@@ -102,7 +104,7 @@ class BadRequestsIT {
     }
     cases.add(arguments("missing body", ROUTES.get(0), API.post("/v1/users"), 400));
     cases.add(arguments("missing body", ROUTES.get(1), API.post("/v1/sessions"), 400));
-    cases.add(arguments("missing body", ROUTES.get(7), API.post("/v1/blends").as(ADA), 400));
+    cases.add(arguments("missing body", ROUTES.get(8), API.post("/v1/blends").as(ADA), 400));
     for (var query : List.of("limit=0", "limit=201", "limit=x", "cursor=x", "cursor=%00")) {
       for (var path : List.of("/v1/blends", "/v1/blends/" + BLEND + "/tracks")) {
         var call = API.get(path + "?" + query).as(ADA);
@@ -152,8 +154,7 @@ class BadRequestsIT {
       if (line.startsWith("  /")) {
         path = line.strip().replaceAll(":$", "");
       } else if (line.matches("    (get|post|put|patch|delete):")) {
-        described.add(
-            line.strip().replace(":", "").toUpperCase(java.util.Locale.ROOT) + " " + path);
+        described.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
       }
     }
     var tested = ROUTES.stream().map(Route::toString).toList();

@@ -9,11 +9,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 
 /** Oneself. */
 @Controller("/v1/me")
@@ -24,8 +27,10 @@ class MeController {
   private final Users users;
   private final BlendRenewal renewal;
   private final SessionCookie cookie;
+  private final JsonMapper json;
 
-  MeController(Users users, BlendRenewal renewal, SessionCookie cookie) {
+  MeController(Users users, BlendRenewal renewal, SessionCookie cookie, JsonMapper json) {
+    this.json = json;
     this.users = users;
     this.renewal = renewal;
     this.cookie = cookie;
@@ -40,6 +45,21 @@ class MeController {
         .find(me.userId())
         .map(Me::of)
         .orElseThrow(() -> ProblemException.notFound("person"));
+  }
+
+  @Get("/profile")
+  @Operation(
+      summary = "One's taste in short",
+      description = "The artists and genres that matter most, and what that was made from.")
+  @ApiResponse(responseCode = "200", description = "Empty before the first sync or import")
+  @ApiResponse(responseCode = "401", ref = "problem")
+  TasteSummary profile(SignedIn me) throws IOException {
+    var taste = users.findTaste(me.userId());
+    if (taste.isEmpty()) {
+      return TasteSummary.NONE;
+    }
+    var profile = json.readValue(taste.get().profile(), JsonNode.class);
+    return TasteSummary.of(profile, taste.get().builtAt());
   }
 
   @Delete

@@ -97,4 +97,13 @@ class IdentityIT {
     assertThat(API.get("/v1/me").as(user).send().status()).isEqualTo(401);
     assertThat(API.get("/v1/me").as(other).send().status()).isEqualTo(200);
   }
+
+  @Test
+  void tasteInShortIsEmptyUntilItIsBuilt() {
+    var user = API.user("Ada");
+    var before = API.get("/v1/me/profile").as(user).send();
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.json().get("artists").size()).isZero();
+    assertThat(before.json().get("built_at").isNull()).isTrue();
+  }
 }
