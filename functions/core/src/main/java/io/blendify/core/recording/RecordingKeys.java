@@ -63,9 +63,7 @@ public record RecordingKeys(@Nullable String isrc, List<String> kept, List<Strin
 
   private static List<String> guestsIn(String name) {
     var main = Names.withoutGuests(name);
-    return main.length() == name.length()
-        ? List.of()
-        : Names.split(name.substring(main.length()));
+    return main.length() == name.length() ? List.of() : Names.split(name.substring(main.length()));
   }
 
   /**

@@ -1,0 +1,48 @@
+package io.blendify.core.blend;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How two members match in all aspects in which both have something. An aspect that one of them
+ * lacks is left out and the others weigh more: what is not known is no opinion.
+ *
+ * @param first place of the one in the group
+ * @param second place of the other
+ */
+record PairMatch(int first, int second, Map<Aspect, Match> matches) {
+
+  static PairMatch of(Group group, int first, int second) {
+    Map<Aspect, Match> matches = new EnumMap<>(Aspect.class);
+    for (var aspect : Aspect.values()) {
+      var match =
+          Match.of(
+              aspect,
+              group.members().get(first).scored().of(aspect),
+              group.members().get(second).scored().of(aspect),
+              group.rarities(aspect));
+      if (match.isPresent()) {
+        matches.put(aspect, match);
+      }
+    }
+    return new PairMatch(first, second, matches);
+  }
+
+  /** The aspect's share of this pair's score: 0 to 1. */
+  double weight(Aspect aspect) {
+    return matches.containsKey(aspect) ? aspect.weight() / presentWeight() : 0;
+  }
+
+  private double presentWeight() {
+    return matches.keySet().stream().mapToDouble(Aspect::weight).sum();
+  }
+
+  /** 0 to 100. */
+  double score() {
+    double score = 0;
+    for (var match : matches.entrySet()) {
+      score += 100 * weight(match.getKey()) * match.getValue().ratio().value();
+    }
+    return score;
+  }
+}
