@@ -75,3 +75,15 @@ CREATE TABLE catalog.recording_evidence (
   UNIQUE (item_id, recording_id, rule, version)
 );
 CREATE INDEX recording_evidence_by_recording ON catalog.recording_evidence (recording_id);
+
+-- Recordings that an ISRC showed to be one: what stood under the first number stands under the lowest that it became.
+-- Numbers only, so that it outlives both.
+CREATE TABLE catalog.recording_merges (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  recording_id bigint NOT NULL,
+  into_id bigint NOT NULL CHECK (into_id < recording_id),
+  isrc text NOT NULL,
+  created_at timestamptz NOT NULL,
+  UNIQUE (recording_id, into_id)
+);
+CREATE INDEX recording_merges_by_into ON catalog.recording_merges (into_id);

@@ -30,3 +30,15 @@ CREATE TABLE taste.listeners (
   listeners integer NOT NULL CHECK (listeners >= 0),
   PRIMARY KEY (kind, key, edition)
 );
+
+-- Who takes part in a blend and consents to it now: nobody else is counted.
+CREATE VIEW taste.consenting_people AS
+SELECT DISTINCT p.user_id
+FROM blend_participants p
+WHERE p.status = 'accepted'
+  AND (
+    SELECT c.granted
+    FROM consents c
+    WHERE c.blend_id = p.blend_id AND c.user_id = p.user_id
+    ORDER BY c.id DESC
+    LIMIT 1);

@@ -1,4 +1,4 @@
-/** The blend room. */
+/** Builds taste profiles from history, and scores and fills blends from profiles. */
 @NullMarked
 package io.blendify.blend;
 

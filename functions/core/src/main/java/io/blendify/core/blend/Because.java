@@ -29,12 +29,19 @@ final class Because {
     int number = evidence == null ? 1 : evidence;
     return switch (source.kind()) {
       case TOP_TRACKS, TOP_ARTISTS -> "no. " + number + " of " + range(source.part());
-      case RECENTLY_PLAYED -> number == 1 ? "played once" : "played " + number + " times";
+      case RECENTLY_PLAYED -> plays(source.part(), number);
       case SAVED_TRACKS -> "saved";
       case SAVED_ALBUMS -> number == 1 ? "on a saved album" : "on " + number + " saved albums";
       case FOLLOWED_ARTISTS -> "followed";
       case PLAYLIST_TRACKS, PLAYLISTS -> playlists(source.part(), number);
     };
+  }
+
+  private static String plays(String part, int number) {
+    if (part.equals(TasteSource.UNTIMED)) {
+      return "played lately";
+    }
+    return number == 1 ? "played once" : "played " + number + " times";
   }
 
   private static String range(String part) {

@@ -73,6 +73,16 @@ public final class GroupBuilder {
     return true;
   }
 
+  /** Everything of that aspect that came so far; for looking up what is common. */
+  public List<String> keys(Aspect aspect) {
+    return vocabularies.get(aspect).keys();
+  }
+
+  /** How many of those added brought anything. */
+  public int size() {
+    return members.size();
+  }
+
   public Group build(Background background) {
     ByAspect<int[]> numbers = ByAspect.of(aspect -> vocabularies.get(aspect).sort());
     var genresOfArtists = genres(numbers);

@@ -48,6 +48,10 @@ final class Vocabulary {
     return renumbered;
   }
 
+  List<String> keys() {
+    return List.copyOf(keys);
+  }
+
   String key(int id) {
     return keys.get(id);
   }

@@ -22,6 +22,9 @@ public record RecordingKeys(@Nullable String isrc, List<String> kept, List<Strin
   /** Difference up to which two durations are those of one recording: milliseconds. */
   public static final int TOLERANCE_MS = 4_000;
 
+  /** Of these rules. Evidence says by which it was found. */
+  public static final int VERSION = 1;
+
   private static final int MOST_GUESTS = 8;
 
   public RecordingKeys {

@@ -20,7 +20,7 @@ final class SourceWeight {
   static double of(TasteSource source) {
     return switch (source.kind()) {
       case TOP_TRACKS, TOP_ARTISTS -> range(source.part());
-      case RECENTLY_PLAYED -> 0.7;
+      case RECENTLY_PLAYED -> source.part().equals(TasteSource.UNTIMED) ? 0.4 : 0.7;
       case SAVED_TRACKS, SAVED_ALBUMS, FOLLOWED_ARTISTS -> 0.35;
       case PLAYLIST_TRACKS -> source.part().equals(TasteSource.OWN) ? 0.35 : 0.1;
       case PLAYLISTS -> 0;

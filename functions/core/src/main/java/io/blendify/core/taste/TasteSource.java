@@ -19,6 +19,9 @@ public record TasteSource(String provider, String resource, String part) {
   /** Part of the sources made from playlists of others. */
   public static final String FOLLOWED = "followed";
 
+  /** Part of plays that came as a list, without times and counts. */
+  public static final String UNTIMED = "untimed";
+
   public TasteSource {
     Resource.of(resource);
   }

@@ -1,0 +1,112 @@
+package io.blendify.blend;
+
+import io.blendify.blend.BlendInputs.Person;
+import io.blendify.blend.BlendInputs.ProviderTerms;
+import io.blendify.core.blend.Algorithm;
+import io.blendify.core.blend.Aspect;
+import io.blendify.core.blend.Background;
+import io.blendify.core.blend.GroupBuilder;
+import io.blendify.core.blend.Participant;
+import io.blendify.core.blend.Score;
+import io.blendify.core.blend.Scoring;
+import io.blendify.core.blend.Selecting;
+import io.blendify.core.blend.Selection;
+import io.blendify.core.taste.TasteSource;
+import io.blendify.store.blend.BlendWork;
+import io.blendify.store.taste.Population;
+import io.blendify.store.taste.Recordings;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a blend from its inputs and its seed, and from nothing else. */
+@Singleton
+class BlendComputation {
+
+  private final ProfileMaking profiles;
+  private final Recordings recordings;
+  private final Population population;
+  private final BlendWork blends;
+
+  BlendComputation(
+      ProfileMaking profiles, Recordings recordings, Population population, BlendWork blends) {
+    this.profiles = profiles;
+    this.recordings = recordings;
+    this.population = population;
+    this.blends = blends;
+  }
+
+  /**
+   * @param result null where fewer than two people brought anything
+   * @param without who brought nothing
+   */
+  record Outcome(@Nullable Result result, List<UUID> without) {}
+
+  record Result(Score score, Selection selection) {}
+
+  Outcome compute(BlendInputs inputs, long seed) {
+    Map<Long, Long> merged = recordings.merged(inputs.merges());
+    var builder = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
+    var without = new ArrayList<UUID>();
+    for (var person : inputs.participants()) {
+      if (person.taste().isEmpty() || !builder.add(participant(person, inputs.terms()))) {
+        without.add(person.userId());
+      }
+    }
+    if (builder.size() < 2) {
+      return new Outcome(null, without);
+    }
+    var group = builder.build(background(inputs.population(), builder));
+    var heard =
+        blends.recordingsOf(inputs.heard()).stream()
+            .map(recording -> merged.getOrDefault(recording, recording))
+            .collect(Collectors.toSet());
+    var selection =
+        Selecting.of(group, Algorithm.of(inputs.algorithm()), inputs.settings(), heard, seed);
+    return new Outcome(new Result(Scoring.of(group, seed), selection), without);
+  }
+
+  private Participant participant(Person person, List<ProviderTerms> terms) {
+    var consented = Set.copyOf(person.resources());
+    return new Participant(
+        person.userId(),
+        person.name(),
+        person.weight(),
+        profiles.of(person.userId(), person.tasteVersion(), person.taste()),
+        allowed(consented, terms.stream().filter(t -> !t.mayScore())),
+        allowed(consented, terms.stream().filter(t -> !t.mayMix())));
+  }
+
+  private static Predicate<TasteSource> allowed(
+      Set<String> consented, Stream<ProviderTerms> forbidding) {
+    var forbidden = forbidding.map(ProviderTerms::provider).collect(Collectors.toSet());
+    return source ->
+        consented.contains(source.resource()) && !forbidden.contains(source.provider());
+  }
+
+  private Background background(int number, GroupBuilder builder) {
+    var edition = population.edition(number);
+    Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
+    for (var aspect : Aspect.values()) {
+      listeners.put(
+          aspect, population.listeners(edition.number(), kind(aspect), builder.keys(aspect)));
+    }
+    return new Background(edition.people(), listeners);
+  }
+
+  private static String kind(Aspect aspect) {
+    return switch (aspect) {
+      case ARTISTS -> "artist";
+      case TRACKS -> "recording";
+      case GENRES -> "genre";
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.blendify.blend;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes user ids from the queue {@code taste} and refresh ids from the queue {@code blends}, which
+ * the queue's name tells apart. A message fails alone: it is named in the <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch
+ * response</a>.
+ */
+public final class BlendHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BlendHandler.class);
+
+  private final TasteBuild taste;
+  private final BlendRefresher blends;
+
+  /** For Lambda. */
+  public BlendHandler() {
+    this(new LambdaApplicationContextBuilder().start());
+  }
+
+  public BlendHandler(ApplicationContext context) {
+    this.taste = context.getBean(TasteBuild.class);
+    this.blends = context.getBean(BlendRefresher.class);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
+    return new SQSBatchResponse(
+        event.getRecords().stream()
+            .filter(message -> !done(message))
+            .map(message -> new BatchItemFailure(message.getMessageId()))
+            .toList());
+  }
+
+  private boolean done(SQSMessage message) {
+    try {
+      var id = UUID.fromString(message.getBody().strip());
+      return switch (Work.of(message.getEventSourceArn())) {
+        case TASTE -> {
+          taste.run(id);
+          yield true;
+        }
+        case BLENDS -> blends.run(id);
+      };
+    } catch (RuntimeException e) {
+      LOG.error("message {} failed", message.getMessageId(), e);
+      return false;
+    }
+  }
+
+  private enum Work {
+    TASTE,
+    BLENDS;
+
+    /** By the last part of the queue's ARN, whatever stands before its role in the name. */
+    static Work of(String queueArn) {
+      var name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+      boolean isTaste = name.endsWith("taste");
+      if (isTaste == name.endsWith("blends")) {
+        throw new IllegalArgumentException("neither the queue taste nor blends: " + name);
+      }
+      return isTaste ? TASTE : BLENDS;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.blendify.blend;
+
+import io.blendify.blend.BlendComputation.Result;
+import io.blendify.blend.BlendInputs.Person;
+import io.blendify.blend.BlendInputs.ProviderTerms;
+import io.blendify.core.blend.Contribution;
+import io.blendify.core.blend.Scoring;
+import io.blendify.core.taste.TasteProfile;
+import io.blendify.store.blend.BlendRequest;
+import io.blendify.store.blend.BlendRequest.Consenting;
+import io.blendify.store.blend.BlendResult;
+import io.blendify.store.blend.BlendWork;
+import io.blendify.store.taste.Population;
+import io.blendify.store.taste.Recordings;
+import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.TasteProfiles;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Computes a blend that was asked for. Delivered twice, it is computed once. */
+@Singleton
+class BlendRefresher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BlendRefresher.class);
+
+  /** Longer than the function may run, so that a lease never ends before its holder. */
+  private static final Duration LEASE = Duration.ofMinutes(16);
+
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final BlendWork work;
+  private final TasteProfiles profiles;
+  private final Recordings recordings;
+  private final Population population;
+  private final BlendComputation computation;
+  private final InstantSource time;
+  private final Json json;
+
+  BlendRefresher(
+      BlendWork work,
+      TasteProfiles profiles,
+      Recordings recordings,
+      Population population,
+      BlendComputation computation,
+      InstantSource time,
+      Json json) {
+    this.work = work;
+    this.profiles = profiles;
+    this.recordings = recordings;
+    this.population = population;
+    this.computation = computation;
+    this.time = time;
+    this.json = json;
+  }
+
+  /** Whether the message is done with; if not, it has to come again. */
+  boolean run(UUID refresh) {
+    var now = time.instant();
+    var claimed = work.claim(refresh, now, now.plus(LEASE));
+    if (claimed.isEmpty()) {
+      return !work.isRunning(refresh);
+    }
+    return run(claimed.get());
+  }
+
+  private boolean run(BlendRequest request) {
+    try {
+      compute(request);
+      return true;
+    } catch (RuntimeException e) {
+      boolean forGood = request.attempt() >= MOST_ATTEMPTS;
+      LOG.warn("blend refresh {} failed, attempt {}", request.id(), request.attempt(), e);
+      work.giveBack(
+          request, forGood, e.getClass().getSimpleName() + ": " + e.getMessage(), time.instant());
+      return forGood;
+    }
+  }
+
+  private void compute(BlendRequest request) {
+    var from = work.consenting(request.blendId());
+    var inputs = inputs(request, from);
+    var outcome = computation.compute(inputs, request.seed());
+    if (outcome.result() == null) {
+      work.await(request, from, outcome.without(), time.instant());
+    } else {
+      var result = result(inputs, outcome.result(), outcome.without());
+      work.complete(request, from, result, time.instant());
+    }
+  }
+
+  private BlendInputs inputs(BlendRequest request, List<Consenting> from) {
+    var settings = json.read(request.config(), SettingsJson.class).settings();
+    return new BlendInputs(
+        request.algorithm(),
+        settings,
+        population.current(time.instant()).number(),
+        recordings.mergeMark(),
+        work.lastResults(request.blendId(), settings.noRepeat()),
+        work.terms().stream()
+            .filter(terms -> !terms.mayScore() || !terms.mayMix())
+            .map(terms -> new ProviderTerms(terms.provider(), terms.mayScore(), terms.mayMix()))
+            .toList(),
+        from.stream().map(this::person).toList());
+  }
+
+  private Person person(Consenting one) {
+    var taste =
+        profiles
+            .find(one.userId())
+            .filter(stored -> stored.version() == TasteProfile.VERSION)
+            .map(stored -> json.read(stored.inputs(), TasteInputs.class))
+            .orElse(TasteInputs.NONE);
+    return new Person(
+        one.userId(), one.name(), one.weight(), one.resources(), TasteProfile.VERSION, taste);
+  }
+
+  /** Computes a stored blend once more from its inputs, and writes nothing. */
+  BlendResult again(UUID refresh) {
+    var computed =
+        work.computed(refresh)
+            .orElseThrow(() -> new IllegalArgumentException("no blend was computed by " + refresh));
+    var inputs = json.read(computed.inputs(), BlendInputs.class);
+    var outcome = computation.compute(inputs, computed.seed());
+    if (outcome.result() == null) {
+      throw new IllegalStateException("blend " + refresh + " has fewer than two people now");
+    }
+    return result(inputs, outcome.result(), outcome.without());
+  }
+
+  private BlendResult result(BlendInputs inputs, Result result, List<UUID> without) {
+    var score = result.score();
+    return new BlendResult(
+        json.write(inputs),
+        Scoring.ENGINE_VERSION,
+        score.value(),
+        score.interval().low(),
+        score.interval().high(),
+        json.write(ScoreJson.of(score, result.selection(), without)),
+        without,
+        result.selection().picks().stream()
+            .map(
+                pick ->
+                    new BlendResult.Track(
+                        pick.version(),
+                        pick.contributors().stream()
+                            .findFirst()
+                            .map(Contribution::userId)
+                            .orElse(null),
+                        pick.liking(),
+                        json.write(PickJson.of(pick))))
+            .toList());
+  }
+}

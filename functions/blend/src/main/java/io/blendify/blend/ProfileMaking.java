@@ -1,0 +1,53 @@
+package io.blendify.blend;
+
+import io.blendify.core.taste.TasteFacts;
+import io.blendify.core.taste.TasteMaker;
+import io.blendify.core.taste.TasteProfile;
+import io.blendify.store.taste.TasteHistory;
+import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.TasteProfiles;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Gets the profile that certain rows of history give: the kept one, or made again. */
+@Singleton
+final class ProfileMaking {
+
+  private final TasteHistory history;
+  private final TasteProfiles profiles;
+  private final Json json;
+
+  ProfileMaking(TasteHistory history, TasteProfiles profiles, Json json) {
+    this.history = history;
+    this.profiles = profiles;
+    this.json = json;
+  }
+
+  TasteProfile make(UUID user, TasteInputs inputs) {
+    var rows = history.read(user, inputs);
+    return TasteMaker.make(
+        new TasteFacts(
+            rows.ranked(),
+            rows.saved(),
+            rows.listed(),
+            rows.played(),
+            history.describe(rows.versions())));
+  }
+
+  /**
+   * The profile of that version. Throws IllegalStateException where these rules are others, or
+   * where the history was erased.
+   */
+  TasteProfile of(UUID user, int version, TasteInputs inputs) {
+    if (version != TasteProfile.VERSION) {
+      throw new IllegalStateException(
+          "taste of " + user + " was made by rules " + version + ", not " + TasteProfile.VERSION);
+    }
+    return profiles
+        .find(user)
+        .filter(stored -> stored.version() == version)
+        .filter(stored -> json.read(stored.inputs(), TasteInputs.class).equals(inputs))
+        .map(stored -> json.read(stored.profile(), TasteProfile.class))
+        .orElseGet(() -> make(user, inputs));
+  }
+}

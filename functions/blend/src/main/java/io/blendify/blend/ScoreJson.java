@@ -1,0 +1,43 @@
+package io.blendify.blend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.blendify.core.blend.Component;
+import io.blendify.core.blend.Coverage;
+import io.blendify.core.blend.Interval;
+import io.blendify.core.blend.PairScore;
+import io.blendify.core.blend.Satisfaction;
+import io.blendify.core.blend.Score;
+import io.blendify.core.blend.Selection;
+import io.blendify.core.blend.Term;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code blend_scores.details}. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ScoreJson(
+    double score,
+    Interval interval,
+    List<Component> components,
+    List<Term> terms,
+    List<Coverage> coverage,
+    List<PairScore> pairs,
+    List<String> sentences,
+    List<Satisfaction> satisfaction,
+    List<UUID> waitingFor) {
+
+  static ScoreJson of(Score score, Selection selection, List<UUID> waitingFor) {
+    return new ScoreJson(
+        score.value(),
+        score.interval(),
+        score.components(),
+        score.terms(),
+        score.coverage(),
+        score.pairs(),
+        score.sentences(),
+        selection.satisfaction(),
+        List.copyOf(waitingFor));
+  }
+}

@@ -1,0 +1,106 @@
+package io.blendify.blend;
+
+import io.blendify.core.queue.MessageQueue;
+import io.blendify.core.queue.QueueName;
+import io.blendify.core.taste.ArtistTaste;
+import io.blendify.core.taste.RecordingTaste;
+import io.blendify.core.taste.TasteProfile;
+import io.blendify.store.blend.BlendRefreshes;
+import io.blendify.store.blend.BlendWork;
+import io.blendify.store.taste.Recordings;
+import io.blendify.store.taste.TasteHistory;
+import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.TasteProfiles;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Builds one person's taste profile from history. Delivered twice, it builds once. */
+@Singleton
+class TasteBuild {
+
+  private final TasteHistory history;
+  private final TasteProfiles profiles;
+  private final Recordings recordings;
+  private final ProfileMaking making;
+  private final BlendWork blends;
+  private final BlendRefreshes refreshes;
+  private final MessageQueue queue;
+  private final InstantSource time;
+  private final Json json;
+
+  TasteBuild(
+      TasteHistory history,
+      TasteProfiles profiles,
+      Recordings recordings,
+      ProfileMaking making,
+      BlendWork blends,
+      BlendRefreshes refreshes,
+      MessageQueue queue,
+      InstantSource time,
+      Json json) {
+    this.history = history;
+    this.profiles = profiles;
+    this.recordings = recordings;
+    this.making = making;
+    this.blends = blends;
+    this.refreshes = refreshes;
+    this.queue = queue;
+    this.time = time;
+    this.json = json;
+  }
+
+  /** Whether there was anything to do. Blends that waited for the person are computed then. */
+  boolean run(UUID user) {
+    boolean built = build(user);
+    if (built) {
+      blends.waitingFor(user).forEach(this::refresh);
+    }
+    return built;
+  }
+
+  @Transactional
+  boolean build(UUID user) {
+    profiles.lock(user);
+    var inputs = history.now(user);
+    if (isCurrent(user, inputs)) {
+      return false;
+    }
+    recordings.link(history.read(user, inputs).versions(), time.instant());
+    save(user, inputs, making.make(user, inputs));
+    return true;
+  }
+
+  private boolean isCurrent(UUID user, TasteInputs inputs) {
+    return profiles
+        .find(user)
+        .map(
+            stored ->
+                stored.version() == TasteProfile.VERSION
+                    && json.read(stored.inputs(), TasteInputs.class).equals(inputs))
+        .orElse(inputs.isEmpty());
+  }
+
+  private void save(UUID user, TasteInputs inputs, TasteProfile profile) {
+    var stored =
+        new TasteProfiles.Stored(TasteProfile.VERSION, json.write(inputs), json.write(profile));
+    profiles.save(
+        user,
+        stored,
+        profile.artists().stream().map(ArtistTaste::key).toList(),
+        profile.recordings().stream().map(RecordingTaste::key).toList(),
+        profile.artists().stream().flatMap(a -> a.genres().stream()).distinct().sorted().toList(),
+        time.instant());
+  }
+
+  private void refresh(UUID blend) {
+    var id = UUID.randomUUID();
+    if (refreshes.request(id, blend, time.instant()) == 1
+        && queue.send(QueueName.BLENDS, List.of(id), Duration.ZERO).isEmpty()) {
+      refreshes.sent(id, time.instant());
+    }
+  }
+}

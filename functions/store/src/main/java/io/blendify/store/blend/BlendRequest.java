@@ -1,0 +1,29 @@
+package io.blendify.store.blend;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A claimed refresh.
+ *
+ * @param attempt names the claim: whoever claims after it has a greater one
+ * @param algorithm label of an {@link io.blendify.core.blend.Algorithm}
+ * @param config JSON of {@link io.blendify.core.blend.BlendSettings}; members may be missing
+ */
+public record BlendRequest(
+    UUID id, UUID blendId, long seed, int attempt, String algorithm, String config) {
+
+  /**
+   * Somebody who accepted and whose newest consent is granted.
+   *
+   * @param resources labels of what may be used, sorted
+   */
+  public record Consenting(UUID userId, String name, double weight, List<String> resources) {
+    public Consenting {
+      resources = List.copyOf(resources);
+    }
+  }
+
+  /** What a provider's terms allow. A provider that is not named allows all. */
+  public record Terms(String provider, boolean mayScore, boolean mayMix) {}
+}
