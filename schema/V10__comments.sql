@@ -64,6 +64,13 @@ COMMENT ON COLUMN catalog.recording_evidence.confidence IS 'Above 0, at most 1.'
 COMMENT ON COLUMN catalog.recording_evidence.version IS 'Version of the rules.';
 COMMENT ON COLUMN catalog.recording_evidence.created_at IS 'When it was found.';
 
+COMMENT ON TABLE catalog.recording_merges IS 'Recordings that an ISRC showed to be one. Whoever compares recordings takes the lowest number that one became, up to a mark that is kept with the result.';
+COMMENT ON COLUMN catalog.recording_merges.id IS 'Order of insertion: the mark.';
+COMMENT ON COLUMN catalog.recording_merges.recording_id IS 'The recording that is not counted by itself any more.';
+COMMENT ON COLUMN catalog.recording_merges.into_id IS 'What it became; always a lower number.';
+COMMENT ON COLUMN catalog.recording_merges.isrc IS 'What showed it.';
+COMMENT ON COLUMN catalog.recording_merges.created_at IS 'When.';
+
 -- history
 
 COMMENT ON TABLE history.lists IS 'One row is one version of a whole ordered list, appended only when its content differs from the newest row. State at T: the newest row with observed_at <= T.';
@@ -284,7 +291,7 @@ COMMENT ON COLUMN blend_refreshes.blend_id IS 'Which blend.';
 COMMENT ON COLUMN blend_refreshes.status IS 'How far it is; a completed one has tracks and a score.';
 COMMENT ON COLUMN blend_refreshes.seed IS 'All chance in it comes from this.';
 COMMENT ON COLUMN blend_refreshes.inputs IS 'Participants, weights, consents and snapshot ids it was computed from, a JSON object; null before it ran.';
-COMMENT ON COLUMN blend_refreshes.waiting_for IS 'Participants whose profiles must be built first; empty where none must.';
+COMMENT ON COLUMN blend_refreshes.waiting_for IS 'Participants of whom nothing was known that may be used: it waits for them, or was computed without them.';
 COMMENT ON COLUMN blend_refreshes.engine_version IS 'Version of the engine; null before it ran.';
 COMMENT ON COLUMN blend_refreshes.attempts IS 'How often it was claimed.';
 COMMENT ON COLUMN blend_refreshes.lease_until IS 'After this it may be claimed again; null where nobody works on it.';
@@ -460,3 +467,6 @@ COMMENT ON FUNCTION erase_provider_data(uuid, text) IS
   'Erases what came from one of a person''s providers, the connection included, and what was computed from it. Answers rows by table.';
 COMMENT ON FUNCTION erase_blend(uuid) IS 'Erases a blend and all that belongs to it. Answers rows by table.';
 SET LOCAL ROLE blendify_owner;
+
+COMMENT ON VIEW taste.consenting_people IS 'Who takes part in a blend and consents to it now; nobody else is counted.';
+COMMENT ON COLUMN taste.consenting_people.user_id IS 'Who.';
