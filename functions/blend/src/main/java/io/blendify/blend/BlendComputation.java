@@ -70,8 +70,28 @@ class BlendComputation {
             .map(recording -> merged.getOrDefault(recording, recording))
             .collect(Collectors.toSet());
     var selection =
-        Selecting.of(group, Algorithm.of(inputs.algorithm()), inputs.settings(), heard, seed);
-    return new Outcome(new Result(Scoring.of(group, seed), selection), without);
+        Selecting.of(group, Algorithm.of(inputs.algorithm()), inputs.settings().settings(), heard, seed);
+    return new Outcome(new Result(named(Scoring.of(group, seed)), selection), without);
+  }
+
+  /** The engine knows tracks by number; people know them by name. */
+  private Score named(Score score) {
+    var tracks =
+        score.terms().stream()
+            .filter(term -> term.component().equals(Aspect.TRACKS.label()) && term.key() != null)
+            .map(term -> Long.valueOf(String.valueOf(term.key())))
+            .toList();
+    var names = recordings.names(tracks);
+    return score.withTerms(
+        score.terms().stream()
+            .map(
+                term ->
+                    term.component().equals(Aspect.TRACKS.label()) && term.key() != null
+                        ? term.named(
+                            names.getOrDefault(
+                                Long.valueOf(String.valueOf(term.key())), term.name()))
+                        : term)
+            .toList());
   }
 
   private Participant participant(Person person, List<ProviderTerms> terms) {

@@ -1,7 +1,6 @@
 package io.blendify.blend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.blendify.core.blend.BlendSettings;
 import io.blendify.store.taste.TasteInputs;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -22,7 +21,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record BlendInputs(
     String algorithm,
-    BlendSettings settings,
+    SettingsJson settings,
     int population,
     long merges,
     List<UUID> heard,

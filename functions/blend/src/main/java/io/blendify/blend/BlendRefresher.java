@@ -97,7 +97,7 @@ class BlendRefresher {
     var settings = json.read(request.config(), SettingsJson.class).settings();
     return new BlendInputs(
         request.algorithm(),
-        settings,
+        SettingsJson.of(settings),
         population.current(time.instant()).number(),
         recordings.mergeMark(),
         work.lastResults(request.blendId(), settings.noRepeat()),

@@ -1,12 +1,8 @@
 package io.blendify.blend;
 
-import io.blendify.core.blend.BlendSettings;
 import io.blendify.core.blend.Component;
-import io.blendify.core.blend.Contribution;
-import io.blendify.core.blend.Coverage;
 import io.blendify.core.blend.Interval;
 import io.blendify.core.blend.PairScore;
-import io.blendify.core.blend.Satisfaction;
 import io.blendify.core.blend.Term;
 import io.blendify.core.taste.ArtistTaste;
 import io.blendify.core.taste.RecordingTaste;
@@ -24,14 +20,10 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(value = Signal.class, mixin = WholeJson.class)
 @SerdeImport(value = TasteInputs.class, mixin = WholeJson.class)
 @SerdeImport(value = TasteInputs.Watermark.class, mixin = WholeJson.class)
-@SerdeImport(value = BlendSettings.class, mixin = WholeJson.class)
 @SerdeImport(value = Interval.class, mixin = WholeJson.class)
 @SerdeImport(value = Component.class, mixin = WholeJson.class)
 @SerdeImport(value = Term.class, mixin = WholeJson.class)
-@SerdeImport(value = Coverage.class, mixin = WholeJson.class)
 @SerdeImport(value = PairScore.class, mixin = WholeJson.class)
-@SerdeImport(value = Satisfaction.class, mixin = WholeJson.class)
-@SerdeImport(value = Contribution.class, mixin = WholeJson.class)
 final class EngineJson {
 
   private EngineJson() {}

@@ -6,6 +6,7 @@ import io.blendify.core.blend.Pick;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.UUID;
 
 /** {@code blend_tracks.blend_metadata}: why this track. */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -16,7 +17,7 @@ record PickJson(
     String reason,
     boolean repeated,
     int contributorCount,
-    List<Contribution> contributors) {
+    List<ContributionJson> contributors) {
 
   static PickJson of(Pick pick) {
     return new PickJson(
@@ -25,6 +26,14 @@ record PickJson(
         pick.reason(),
         pick.repeated(),
         pick.contributorCount(),
-        pick.contributors());
+        pick.contributors().stream().map(ContributionJson::of).toList());
+  }
+
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record ContributionJson(UUID userId, double share, String because) {
+
+    static ContributionJson of(Contribution of) {
+      return new ContributionJson(of.userId(), of.share(), of.because());
+    }
   }
 }

@@ -22,10 +22,10 @@ record ScoreJson(
     Interval interval,
     List<Component> components,
     List<Term> terms,
-    List<Coverage> coverage,
+    List<CoverageJson> coverage,
     List<PairScore> pairs,
     List<String> sentences,
-    List<Satisfaction> satisfaction,
+    List<SatisfactionJson> satisfaction,
     List<UUID> waitingFor) {
 
   static ScoreJson of(Score score, Selection selection, List<UUID> waitingFor) {
@@ -34,10 +34,29 @@ record ScoreJson(
         score.interval(),
         score.components(),
         score.terms(),
-        score.coverage(),
+        score.coverage().stream().map(CoverageJson::of).toList(),
         score.pairs(),
         score.sentences(),
-        selection.satisfaction(),
+        selection.satisfaction().stream().map(SatisfactionJson::of).toList(),
         List.copyOf(waitingFor));
+  }
+
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record CoverageJson(
+      UUID userId, int artists, int tracks, int genres, List<String> sources, double confidence) {
+
+    static CoverageJson of(Coverage of) {
+      return new CoverageJson(
+          of.userId(), of.artists(), of.tracks(), of.genres(), of.sources(), of.confidence());
+    }
+  }
+
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record SatisfactionJson(UUID userId, int tracks, double liking) {
+
+    static SatisfactionJson of(Satisfaction of) {
+      return new SatisfactionJson(of.userId(), of.tracks(), of.liking());
+    }
   }
 }

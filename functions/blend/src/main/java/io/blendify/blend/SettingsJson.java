@@ -22,4 +22,9 @@ record SettingsJson(
         allowExplicit == null ? usual.allowExplicit() : allowExplicit,
         noRepeat == null ? usual.noRepeat() : noRepeat);
   }
+
+  static SettingsJson of(BlendSettings settings) {
+    return new SettingsJson(
+        settings.length(), settings.artistCap(), settings.allowExplicit(), settings.noRepeat());
+  }
 }

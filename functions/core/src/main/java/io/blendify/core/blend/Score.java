@@ -30,4 +30,9 @@ public record Score(
     pairs = List.copyOf(pairs);
     sentences = List.copyOf(sentences);
   }
+
+  /** The same with its terms worded otherwise. */
+  public Score withTerms(List<Term> others) {
+    return new Score(value, interval, components, others, coverage, pairs, sentences);
+  }
 }

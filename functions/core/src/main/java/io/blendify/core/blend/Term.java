@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param points hundredths of a point are the smallest unit
  */
 public record Term(
-    String component, String how, @Nullable String key, String name, double points) {}
+    String component, String how, @Nullable String key, String name, double points) {
+
+  /** The same under another name. */
+  public Term named(String other) {
+    return new Term(component, how, key, other, points);
+  }
+}

@@ -272,4 +272,29 @@ public class Recordings {
           return merged;
         });
   }
+
+  /** Names for people, "Title by Artist": of the first item that was known to be the recording. */
+  @Transactional
+  public Map<Long, String> names(Collection<Long> recordings) {
+    return jdbc.prepareStatement(
+        """
+        SELECT DISTINCT ON (e.recording_id) e.recording_id, v.name, v.artist_name
+        FROM catalog.recording_evidence e
+        JOIN catalog.item_versions v ON v.item_id = e.item_id
+        WHERE e.recording_id = ANY (?)
+        ORDER BY e.recording_id, e.id, v.id
+        """,
+        statement -> {
+          SqlArray.bigint(statement, 1, List.copyOf(recordings));
+          Map<Long, String> names = new HashMap<>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              var artist = rows.getString("artist_name");
+              var by = artist == null ? "" : " by " + artist;
+              names.put(rows.getLong("recording_id"), rows.getString("name") + by);
+            }
+          }
+          return names;
+        });
+  }
 }
