@@ -70,7 +70,8 @@ class BlendComputation {
             .map(recording -> merged.getOrDefault(recording, recording))
             .collect(Collectors.toSet());
     var selection =
-        Selecting.of(group, Algorithm.of(inputs.algorithm()), inputs.settings().settings(), heard, seed);
+        Selecting.of(
+            group, Algorithm.of(inputs.algorithm()), inputs.settings().settings(), heard, seed);
     return new Outcome(new Result(named(Scoring.of(group, seed)), selection), without);
   }
 

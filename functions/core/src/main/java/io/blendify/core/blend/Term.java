@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param points hundredths of a point are the smallest unit
  */
-public record Term(
-    String component, String how, @Nullable String key, String name, double points) {
+public record Term(String component, String how, @Nullable String key, String name, double points) {
 
   /** The same under another name. */
   public Term named(String other) {
