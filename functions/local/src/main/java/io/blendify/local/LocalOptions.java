@@ -1,5 +1,6 @@
 package io.blendify.local;
 
+import io.blendify.local.server.DataFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,4 +27,8 @@ final class LocalOptions {
       defaultValue = "0",
       description = "Where the stand-in for the providers is; 0 takes a free one.")
   int sandboxPort;
+
+  DataFolder folder() {
+    return data == null ? DataFolder.temporary() : DataFolder.kept(data);
+  }
 }

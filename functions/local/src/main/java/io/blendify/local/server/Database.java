@@ -10,6 +10,9 @@ import java.time.Duration;
 /** A real PostgreSQL server of the version that Aurora offers, unpacked from a Maven artifact. */
 final class Database implements AutoCloseable {
 
+  /** Who makes roles and applies migrations. */
+  static final String ADMINISTRATOR = "postgres";
+
   private final EmbeddedPostgres server;
 
   private Database(EmbeddedPostgres server) {
@@ -38,11 +41,7 @@ final class Database implements AutoCloseable {
 
   /** Of the database that holds everything. */
   String url() {
-    return server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
-  }
-
-  int port() {
-    return server.getPort();
+    return server.getJdbcUrl(ADMINISTRATOR, "postgres").replaceAll("\\?.*", "");
   }
 
   @Override
