@@ -91,7 +91,7 @@ record ResourceState(
         troubled == null ? null : trouble(troubled),
         troubled == null ? null : detail(troubled),
         latest(all, one -> possibleAt(one, now)),
-        all.stream().anyMatch(one -> one.lastCompleteAt() == null && !isWithheld(one))
+        all.stream().anyMatch(one -> one.lastCompleteAt() == null && !isOutOfReach(one))
             ? null
             : earliest(all, ListingProgress::lastCompleteAt),
         earliest(all, ListingProgress::nextDueAt),
@@ -117,7 +117,7 @@ record ResourceState(
     if (troubled != null) {
       return "stopped";
     }
-    return all.stream().anyMatch(one -> one.lastCompleteAt() == null && !isWithheld(one))
+    return all.stream().anyMatch(one -> one.lastCompleteAt() == null && !isOutOfReach(one))
         ? "never_synced"
         : "current";
   }
@@ -128,11 +128,15 @@ record ResourceState(
       return one.connectionStatus();
     }
     var reason = one.jobReason() != null ? one.jobReason() : one.reason();
-    return isWithheld(one) || Objects.equals(reason, Reason.GONE.label()) ? null : reason;
+    return isOutOfReach(one) ? null : reason;
   }
 
   private static @Nullable String detail(ListingProgress one) {
     return one.connectionDetail() != null ? one.connectionDetail() : one.detail();
+  }
+
+  private static boolean isOutOfReach(ListingProgress one) {
+    return isWithheld(one) || Objects.equals(one.reason(), Reason.GONE.label());
   }
 
   private static boolean isWithheld(ListingProgress one) {
