@@ -33,6 +33,9 @@ class BlendRefresher {
 
   private static final int MOST_ATTEMPTS = 5;
 
+  /** How often one attempt begins anew because the blend changed under it. */
+  private static final int MOST_LOOKS = 5;
+
   private final BlendWork work;
   private final TasteProfiles profiles;
   private final Recordings recordings;
@@ -81,7 +84,21 @@ class BlendRefresher {
     }
   }
 
+  /** Somebody who joins or leaves meanwhile changes what there is to compute: it begins anew. */
   private void compute(BlendRequest request) {
+    for (int look = 1; ; look++) {
+      try {
+        computeOnce(request);
+        return;
+      } catch (BlendWork.Outdated e) {
+        if (look == MOST_LOOKS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void computeOnce(BlendRequest request) {
     var from = work.consenting(request.blendId());
     var inputs = inputs(request, from);
     var outcome = computation.compute(inputs, request.seed());

@@ -15,7 +15,8 @@ public final class Blendify implements Runnable {
 
   /** Runs a command; the process ends with 0, 1 for a fault of one line, 2 for wrong arguments. */
   public static void main(String[] args) {
-    var given = args.length == 0 || args[0].startsWith("-") && !asksForHelp(args) ? start(args) : args;
+    var given =
+        args.length == 0 || args[0].startsWith("-") && !asksForHelp(args) ? start(args) : args;
     System.exit(commandLine().execute(given));
   }
 

@@ -12,13 +12,15 @@ final class LocalOptions {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "${env:BLENDIFY_PORT:-8080}",
-      description = "Where the API and the pages are; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where the API and the pages are; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   int port;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Keeps database, uploads and keys here for the next run; without it all is gone at the end.")
+      description =
+          "Keeps database, uploads and keys here for the next run; without it all is gone at the end.")
   @Nullable Path data;
 
   @Option(

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 /** Starts everything and stays until Ctrl-C. */
 @Command(
     name = "start",
-    description = "Starts the whole system and stays until Ctrl-C; this is what happens without a word, too.",
+    description =
+        "Starts the whole system and stays until Ctrl-C; this is what happens without a word, too.",
     mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 
@@ -57,7 +58,8 @@ final class StartCommand implements Callable<Integer> {
         .spotify()
         .ifPresent(
             spotify -> {
-              progress.say("  sandbox   " + spotify.origin() + "/_sandbox   switches of the fake Spotify");
+              progress.say(
+                  "  sandbox   " + spotify.origin() + "/_sandbox   switches of the fake Spotify");
               progress.say("");
               tour(url.toString(), spotify.world().demoPeople(), progress);
             });
@@ -67,12 +69,15 @@ final class StartCommand implements Callable<Integer> {
 
   private static void tour(String url, List<Person> people, Progress progress) {
     progress.say("The main job, by hand:");
-    progress.say("  1. Open " + url + "/ and sign up by connecting Spotify. Be one of these people:");
-    people.forEach(
-        person -> progress.say("       %-10s %s".formatted(person.key(), person.bio())));
-    progress.say("  2. See the library fill at " + url + "/home; make a blend, copy its invitation.");
-    progress.say("  3. In a private window open the invitation, sign up as somebody else (with another");
-    progress.say("     of the people, or with an e-mail address and a file that a service gave you),");
+    progress.say(
+        "  1. Open " + url + "/ and sign up by connecting Spotify. Be one of these people:");
+    people.forEach(person -> progress.say("       %-10s %s".formatted(person.key(), person.bio())));
+    progress.say(
+        "  2. See the library fill at " + url + "/home; make a blend, copy its invitation.");
+    progress.say(
+        "  3. In a private window open the invitation, sign up as somebody else (with another");
+    progress.say(
+        "     of the people, or with an e-mail address and a file that a service gave you),");
     progress.say("     and accept. The blend page tells the score, why, and the playlist.");
     progress.say("Or watch it done: functions/local/blendify demo");
   }

@@ -77,7 +77,9 @@ final class RoomsTest {
           .matching("io.blendify.providers.(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(resideInAPackage("io.blendify.providers.."), resideInAPackage("io.blendify.providers.json.."));
+          .ignoreDependency(
+              resideInAPackage("io.blendify.providers.."),
+              resideInAPackage("io.blendify.providers.json.."));
 
   @ArchTest
   static final ArchRule nobodyImportsAProviderOrTheAwsRoom =

@@ -27,7 +27,12 @@ public record BlendConfig(
         @JsonProperty("no_repeat")
         @Min(0)
         @Max(20)
-        @Nullable Integer noRepeat) {
+        @Nullable Integer noRepeat,
+    @Schema(
+            description =
+                "With the same seed and the same data the same blend comes out; a new one for each"
+                    + " refresh if left out")
+        @Nullable Long seed) {
 
-  public static final BlendConfig DEFAULT = new BlendConfig(null, null, null, null);
+  public static final BlendConfig DEFAULT = new BlendConfig(null, null, null, null, null);
 }

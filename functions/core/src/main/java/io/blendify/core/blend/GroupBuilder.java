@@ -89,7 +89,9 @@ public final class GroupBuilder {
     var sorted =
         members.stream()
             .map(member -> withGenres(renumbered(member, numbers), genresOfArtists))
-            .sorted(Comparator.comparing(member -> member.userId().toString()))
+            .sorted(
+                Comparator.comparing(Member::name)
+                    .thenComparing(member -> member.userId().toString()))
             .toList();
     return new Group(sorted, vocabularies, background, tracks(numbers), genresOfArtists);
   }

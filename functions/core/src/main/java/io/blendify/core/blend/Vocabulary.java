@@ -29,13 +29,17 @@ final class Vocabulary {
   }
 
   /**
-   * Numbers the things by their keys, so that no sum over them depends on who came first.
+   * Numbers the things by their names and keys, so that no sum over them depends on who came first;
+   * names before keys, because a database of its own gives the same recording another number.
    *
    * @return the new number at the place of each old one
    */
   int[] sort() {
     var order =
-        IntStream.range(0, keys.size()).boxed().sorted(Comparator.comparing(keys::get)).toList();
+        IntStream.range(0, keys.size())
+            .boxed()
+            .sorted(Comparator.<Integer, String>comparing(names::get).thenComparing(keys::get))
+            .toList();
     var newKeys = order.stream().map(keys::get).toList();
     var newNames = order.stream().map(names::get).toList();
     var renumbered = new int[keys.size()];

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /**
- * Two people connect Spotify, a third uploads the file that a service gave them, they blend: through
- * the public API alone, as anybody could.
+ * Two people connect Spotify, a third uploads the file that a service gave them, they blend:
+ * through the public API alone, as anybody could.
  */
 public final class MainJob {
 
@@ -48,7 +48,8 @@ public final class MainJob {
     var second = connected(people.get(1).key());
     var third = imported(people.get(2).key());
     progress.say("");
-    var blend = progress.step("Blend made, two invited, both accept", () -> blend(first, second, third));
+    var blend =
+        progress.step("Blend made, two invited, both accept", () -> blend(first, second, third));
     progress.step("Taste compared, tracks chosen", () -> await(() -> isComputed(first, blend)));
     Report.print(
         first.get("/v1/blends/" + blend),
@@ -76,8 +77,7 @@ public final class MainJob {
     progress.step(name + " signs up with an e-mail address", () -> signUp(listener, key));
     var id = progress.step(name + " uploads a streaming history", () -> upload(listener, key));
     progress.step(
-        name + "'s file is imported",
-        () -> await(() -> isDone(listener.get("/v1/imports/" + id))));
+        name + "'s file is imported", () -> await(() -> isDone(listener.get("/v1/imports/" + id))));
     var done = listener.get("/v1/imports/" + id);
     progress.say(
         "    %s: took %s, new %s, skipped %s"
@@ -101,12 +101,8 @@ public final class MainJob {
 
   private String upload(Listener listener, String key) throws IOException {
     var person = spotify.world().person(key).orElseThrow();
-    var file =
-        HistoryFile.of(spotify.world(), person, system.clock().instant(), PLAYS_IN_FILE);
-    return listener
-        .upload("/v1/imports?file_name=my_spotify_data.zip", file)
-        .path("id")
-        .asText();
+    var file = HistoryFile.of(spotify.world(), person, system.clock().instant(), PLAYS_IN_FILE);
+    return listener.upload("/v1/imports?file_name=my_spotify_data.zip", file).path("id").asText();
   }
 
   private static String blend(Listener owner, Listener... guests) {
@@ -122,7 +118,9 @@ public final class MainJob {
       var token = owner.post("/v1/blends/" + id + "/invitations", Map.of()).path("token").asText();
       guest.post(
           "/v1/invitations/" + token + "/acceptance",
-          Map.of("resources", List.of("top_tracks", "top_artists", "recently_played", "saved_tracks")));
+          Map.of(
+              "resources",
+              List.of("top_tracks", "top_artists", "recently_played", "saved_tracks")));
     }
     return id;
   }

@@ -80,7 +80,8 @@ final class Report {
                   track.path("track_name").asText(),
                   track.path("artist_name").asText()));
       progress.say(
-          "      from %s: %s".formatted(brought(metadata, names), metadata.path("reason").asText()));
+          "      from %s: %s"
+              .formatted(brought(metadata, names), metadata.path("reason").asText()));
     }
   }
 

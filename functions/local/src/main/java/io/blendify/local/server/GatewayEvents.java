@@ -46,7 +46,11 @@ final class GatewayEvents {
    * @param contentType in place of the one that came in; null keeps that
    */
   static APIGatewayV2HTTPEvent request(
-      HttpExchange exchange, String method, String path, byte[] body, @Nullable String contentType) {
+      HttpExchange exchange,
+      String method,
+      String path,
+      byte[] body,
+      @Nullable String contentType) {
     var headers = headers(exchange);
     if (contentType != null) {
       headers.put("content-type", contentType);
@@ -97,8 +101,7 @@ final class GatewayEvents {
     exchange
         .getRequestHeaders()
         .forEach(
-            (name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     headers.remove("cookie");
     return headers;
   }
@@ -144,7 +147,9 @@ final class GatewayEvents {
       response.getHeaders().forEach(headers::add);
     }
     if (response.getMultiValueHeaders() != null) {
-      response.getMultiValueHeaders().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+      response
+          .getMultiValueHeaders()
+          .forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
     }
     if (response.getCookies() != null) {
       response.getCookies().forEach(cookie -> headers.add("Set-Cookie", cookie));

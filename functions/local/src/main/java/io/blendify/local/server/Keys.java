@@ -40,8 +40,7 @@ record Keys(String tokenKeyset, String sessionKey) {
   private static void write(Properties kept, Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     try (var writer = Files.newBufferedWriter(file)) {
       kept.store(writer, "Secrets of this local installation");

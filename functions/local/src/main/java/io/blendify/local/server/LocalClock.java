@@ -29,7 +29,6 @@ final class LocalClock {
 
   /** Keeps how far ahead of the machine's time the clock is. */
   static void keep(SandboxClock clock, DataFolder folder) throws IOException {
-    Files.writeString(
-        folder.clock(), Duration.between(Instant.now(), clock.instant()).toString());
+    Files.writeString(folder.clock(), Duration.between(Instant.now(), clock.instant()).toString());
   }
 }

@@ -54,12 +54,9 @@ public final class LocalSystem implements AutoCloseable {
     try {
       var front = keep(HttpFront.bind(settings.port()));
       this.url = URI.create("http://127.0.0.1:" + front.port());
-      this.providers =
-          keep(Providers.start(clock, settings.sandboxPort(), progress));
+      this.providers = keep(Providers.start(clock, settings.sandboxPort(), progress));
       var database =
-          keep(
-              progress.step(
-                  "PostgreSQL", () -> Database.start(folder.database(), folder.log())));
+          keep(progress.step("PostgreSQL", () -> Database.start(folder.database(), folder.log())));
       var queues = keep(progress.step("Queues", Queues::start));
       progress.step("Schema", () -> migrate(database));
       var uploads = new Uploads(folder.uploads(), url);
@@ -103,9 +100,12 @@ public final class LocalSystem implements AutoCloseable {
   private static boolean migrate(Database database) {
     var properties =
         Map.<String, Object>of(
-            "blendify.database.url", database.url(),
-            "blendify.database.user", Database.ADMINISTRATOR,
-            "blendify.database.password", "local");
+            "blendify.database.url",
+            database.url(),
+            "blendify.database.user",
+            Database.ADMINISTRATOR,
+            "blendify.database.password",
+            "local");
     try (var context = ApplicationContext.run(properties)) {
       new MigrateHandler(context)
           .handleRequest(new CloudFormationCustomResourceEvent(), new LocalContext("migrate"));
@@ -125,10 +125,7 @@ public final class LocalSystem implements AutoCloseable {
     properties.put("blendify.token-keyset", keys.tokenKeyset());
     properties.put("blendify.session-key", keys.sessionKey());
     queues.urls().forEach((name, queueUrl) -> properties.put("blendify.queues." + name, queueUrl));
-    return ApplicationContext.builder()
-        .properties(properties)
-        .singletons(clock, uploads)
-        .start();
+    return ApplicationContext.builder().properties(properties).singletons(clock, uploads).start();
   }
 
   private boolean serve(
@@ -136,7 +133,8 @@ public final class LocalSystem implements AutoCloseable {
     var fetcher = new FetcherHandler(context);
     var blend = new BlendHandler(context);
     var timer = keep(new Timer(new SchedulerHandler(context), clock));
-    var workers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("queue-", 0).factory());
+    var workers =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("queue-", 0).factory());
     parts.push(() -> stop(workers));
     queues
         .urls()

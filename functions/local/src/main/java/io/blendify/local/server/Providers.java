@@ -41,7 +41,9 @@ public final class Providers implements AutoCloseable {
     return Optional.ofNullable(spotify);
   }
 
-  /** What the functions are told about the providers; what is in the environment needs no telling. */
+  /**
+   * What the functions are told about the providers; what is in the environment needs no telling.
+   */
   Map<String, Object> properties() {
     if (spotify == null) {
       return Map.of();

@@ -28,7 +28,8 @@ final class Timer implements AutoCloseable {
   }
 
   void every(Duration pause) {
-    thread.scheduleWithFixedDelay(this::tick, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(
+        this::tick, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Now, without waiting for the next turn. */

@@ -1,4 +1,6 @@
-/** The parts that stand in for AWS: database, queues, HTTP front, timer, uploads, keys and clock. */
+/**
+ * The parts that stand in for AWS: database, queues, HTTP front, timer, uploads, keys and clock.
+ */
 @NullMarked
 package io.blendify.local.server;
 

@@ -15,14 +15,18 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
 
   /**
    * Asks for a blend to be computed. Then send the id to the queue {@code blends} and call {@link
-   * #sent}. The seed is derived from the id.
+   * #sent}. The seed is the blend's own, or derived from the id where its settings name none.
    *
    * @return 0 where one is already pending or running: {@link #findOpen} finds it
    */
   @Query(
       """
       INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at)
-      VALUES (:id, :blendId, 'pending', hashtextextended(CAST(:id AS text), 0), :now)
+      SELECT :id, b.id, 'pending',
+             COALESCE(CAST(b.algorithm_config ->> 'seed' AS bigint),
+                      hashtextextended(CAST(:id AS text), 0)), :now
+      FROM blends b
+      WHERE b.id = :blendId
       ON CONFLICT (blend_id) WHERE status IN ('pending', 'running') DO NOTHING
       """)
   int request(UUID id, UUID blendId, Instant now);
