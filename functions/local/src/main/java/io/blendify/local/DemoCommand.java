@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     progress.say("Blendify's main job");
     try (var folder = options.folder()) {
       Logs.to(folder.log());
-      var settings = new LocalSystem.Settings(options.port, options.sandboxPort, DAY);
+      var settings = new LocalSystem.Settings(options.port, options.sandboxPort, 1, DAY);
       try (var system = LocalSystem.start(settings, folder, progress)) {
         new MainJob(system, progress).run();
       }

@@ -18,6 +18,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 
+  /** Of each queue: enough to keep two cores busy and the database calm. */
+  private static final int CONSUMERS = 2;
+
   @Mixin LocalOptions options = new LocalOptions();
 
   @Override
@@ -29,7 +32,9 @@ final class StartCommand implements Callable<Integer> {
     var stopped = new CountDownLatch(1);
     var system =
         LocalSystem.start(
-            new LocalSystem.Settings(options.port, options.sandboxPort, null), folder, progress);
+            new LocalSystem.Settings(options.port, options.sandboxPort, CONSUMERS, null),
+            folder,
+            progress);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -112,7 +112,7 @@ public final class MainJob {
             Map.of(
                 "name", "Demo blend",
                 "algorithm_type", "balanced",
-                "algorithm_config", Map.of("length", 30, "seed", 2026)));
+                "algorithm_config", Map.of("length", 30, "seed", 2026, "no_repeat", 0)));
     var id = made.path("blend").path("id").asText();
     for (var guest : guests) {
       var token = owner.post("/v1/blends/" + id + "/invitations", Map.of()).path("token").asText();

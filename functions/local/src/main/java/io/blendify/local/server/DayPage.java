@@ -13,10 +13,12 @@ final class DayPage {
 
   private final SandboxClock clock;
   private final Timer timer;
+  private final DataFolder folder;
 
-  DayPage(SandboxClock clock, Timer timer) {
+  DayPage(SandboxClock clock, Timer timer, DataFolder folder) {
     this.clock = clock;
     this.timer = timer;
+    this.folder = folder;
   }
 
   /** GET shows the time; POST lets a day pass and syncs what is due then. */
@@ -37,6 +39,7 @@ final class DayPage {
       return;
     }
     clock.advance(Duration.ofDays(1));
+    LocalClock.keep(clock, folder);
     timer.now();
     exchange.getResponseHeaders().set("Location", PATH);
     exchange.sendResponseHeaders(303, -1);

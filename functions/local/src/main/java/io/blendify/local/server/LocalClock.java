@@ -20,6 +20,7 @@ final class LocalClock {
         clock.advance(Duration.parse(Files.readString(kept).strip()));
       } else if (startsAt != null) {
         clock.set(startsAt);
+        keep(clock, folder);
       }
       return clock;
     } catch (IOException e) {

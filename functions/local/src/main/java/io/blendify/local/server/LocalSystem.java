@@ -30,9 +30,6 @@ public final class LocalSystem implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
 
-  /** Consumers for each queue: enough to keep two cores busy and the database calm. */
-  private static final int CONSUMERS = 2;
-
   private static final Duration SCHEDULE = Duration.ofSeconds(5);
 
   /**
@@ -40,9 +37,10 @@ public final class LocalSystem implements AutoCloseable {
    *
    * @param port of the API and the pages; 0 takes a free one
    * @param sandboxPort 0 takes a free one
+   * @param consumers of each queue; with one, everything happens in the same order each time
    * @param startsAt what the clock shows at the start; null for the machine's time
    */
-  public record Settings(int port, int sandboxPort, @Nullable Instant startsAt) {}
+  public record Settings(int port, int sandboxPort, int consumers, @Nullable Instant startsAt) {}
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final SandboxClock clock;
@@ -62,7 +60,7 @@ public final class LocalSystem implements AutoCloseable {
       var uploads = new Uploads(folder.uploads(), url);
       var context =
           keep(progress.step("Functions", () -> context(folder, database, queues, uploads)));
-      progress.step("Serving", () -> serve(front, context, queues, uploads));
+      progress.step("Serving", () -> serve(front, context, queues, uploads, folder, settings));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -129,7 +127,12 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private boolean serve(
-      HttpFront front, ApplicationContext context, Queues queues, Uploads uploads) {
+      HttpFront front,
+      ApplicationContext context,
+      Queues queues,
+      Uploads uploads,
+      DataFolder folder,
+      Settings settings) {
     var fetcher = new FetcherHandler(context);
     var blend = new BlendHandler(context);
     var timer = keep(new Timer(new SchedulerHandler(context), clock));
@@ -142,12 +145,12 @@ public final class LocalSystem implements AutoCloseable {
             (name, queueUrl) -> {
               RequestHandler<SQSEvent, SQSBatchResponse> handler =
                   name.startsWith("fetch-") ? fetcher : blend;
-              for (int i = 0; i < CONSUMERS; i++) {
+              for (int i = 0; i < settings.consumers(); i++) {
                 workers.execute(new Consumer(queues.client(), name, queueUrl, handler));
               }
             });
     timer.every(SCHEDULE);
-    front.serve(new ApiHandler(context), uploads, new DayPage(clock, timer));
+    front.serve(new ApiHandler(context), uploads, new DayPage(clock, timer, folder));
     return true;
   }
 

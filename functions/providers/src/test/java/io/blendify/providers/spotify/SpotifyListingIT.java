@@ -22,9 +22,9 @@ class SpotifyListingIT extends ListingContract {
   @BeforeAll
   static void start() throws IOException {
     spotify = new SandboxSpotify("spotify.timeout", "3s");
-    withdrawn = spotify.tokenOf("mira");
-    spotify.sandbox.revoke("mira");
-    token = spotify.tokenOf("mira");
+    withdrawn = spotify.tokenOf("aiko");
+    spotify.sandbox.revoke("aiko");
+    token = spotify.tokenOf("aiko");
   }
 
   @AfterAll
@@ -90,11 +90,11 @@ class SpotifyListingIT extends ListingContract {
   }
 
   private static String openPlaylist() {
-    var mira = spotify.sandbox.world().person("mira").orElseThrow();
+    var aiko = spotify.sandbox.world().person("aiko").orElseThrow();
     var books = spotify.sandbox.books();
-    return books.playlists(mira, SandboxSpotify.NOW).stream()
+    return books.playlists(aiko, SandboxSpotify.NOW).stream()
         .map(line -> line.id())
-        .filter(id -> books.access(mira, id, SandboxSpotify.NOW) == Access.OPEN)
+        .filter(id -> books.access(aiko, id, SandboxSpotify.NOW) == Access.OPEN)
         .filter(id -> books.playlistItems(id, SandboxSpotify.NOW).size() > 1)
         .findFirst()
         .orElseThrow();

@@ -17,8 +17,10 @@ public record BlendRequest(
    * Somebody who accepted and whose newest consent is granted.
    *
    * @param resources labels of what may be used, sorted
+   * @param hasTaste whether a profile was built; false until the first data came
    */
-  public record Consenting(UUID userId, String name, double weight, List<String> resources) {
+  public record Consenting(
+      UUID userId, String name, double weight, List<String> resources, boolean hasTaste) {
     public Consenting {
       resources = List.copyOf(resources);
     }

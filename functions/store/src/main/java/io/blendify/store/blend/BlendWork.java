@@ -81,7 +81,8 @@ public class BlendWork {
   public List<Consenting> consenting(UUID blend) {
     return jdbc.prepareStatement(
         """
-        SELECT p.user_id, u.display_name, p.weight, c.resources
+        SELECT p.user_id, u.display_name, p.weight, c.resources,
+               EXISTS (SELECT FROM taste.profiles t WHERE t.user_id = p.user_id) AS has_taste
         FROM blend_participants p
         JOIN users u ON u.id = p.user_id
         JOIN LATERAL (
@@ -111,7 +112,8 @@ public class BlendWork {
         rows.getObject("user_id", UUID.class),
         rows.getString("display_name"),
         rows.getDouble("weight"),
-        Arrays.stream(resources).sorted().distinct().toList());
+        Arrays.stream(resources).sorted().distinct().toList(),
+        rows.getBoolean("has_taste"));
   }
 
   @Transactional
@@ -196,8 +198,8 @@ public class BlendWork {
   public record Computed(long seed, String inputs) {}
 
   /**
-   * Writes the result, whole or not at all. Throws Outdated where somebody came, left or changed
-   * consent meanwhile, or where another worker took over.
+   * Writes the result, whole or not at all. Throws Outdated where somebody came, left, changed
+   * consent or got a first profile meanwhile, or where another worker took over.
    *
    * @param from who it was computed from
    */
@@ -348,9 +350,14 @@ public class BlendWork {
         });
   }
 
-  /** The blends whose newest result was made without this participant, or not at all for that. */
+  /**
+   * The blends whose newest result was made without this participant, or not at all for that. Call
+   * it once the participant's profile is committed: what is being written now without it is waited
+   * for, and what is written later sees it.
+   */
   @Transactional
   public List<UUID> waitingFor(UUID user) {
+    awaitWriters(user);
     return jdbc.prepareStatement(
         """
         SELECT p.blend_id
@@ -373,6 +380,23 @@ public class BlendWork {
             }
           }
           return all;
+        });
+  }
+
+  /** Whoever writes a result holds its blend until it is committed. */
+  private void awaitWriters(UUID user) {
+    jdbc.prepareStatement(
+        """
+        SELECT b.id
+        FROM blends b
+        JOIN blend_participants p ON p.blend_id = b.id
+        WHERE p.user_id = ? AND p.status = 'accepted'
+        ORDER BY b.id
+        FOR SHARE OF b
+        """,
+        statement -> {
+          statement.setObject(1, user);
+          return statement.execute();
         });
   }
 }
