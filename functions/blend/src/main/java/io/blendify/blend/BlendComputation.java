@@ -11,6 +11,7 @@ import io.blendify.core.blend.Score;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.blend.Selecting;
 import io.blendify.core.blend.Selection;
+import io.blendify.core.taste.RecordingTaste;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.blend.BlendWork;
 import io.blendify.store.taste.Population;
@@ -18,6 +19,7 @@ import io.blendify.store.taste.Recordings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +56,20 @@ class BlendComputation {
 
   Outcome compute(BlendInputs inputs, long seed) {
     Map<Long, Long> merged = recordings.merged(inputs.merges());
-    var builder = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
+    Map<Long, String> titles = new HashMap<>();
+    var builder =
+        new GroupBuilder(
+            recording -> merged.getOrDefault(recording, recording),
+            recording -> titles.getOrDefault(recording, Long.toString(recording)));
     var without = new ArrayList<UUID>();
     for (var person : inputs.participants()) {
-      if (person.taste().isEmpty() || !builder.add(participant(person, inputs.terms()))) {
+      if (person.taste().isEmpty()) {
+        without.add(person.userId());
+        continue;
+      }
+      var participant = participant(person, inputs.terms());
+      titles.putAll(recordings.titles(known(participant, merged)));
+      if (!builder.add(participant)) {
         without.add(person.userId());
       }
     }
@@ -73,6 +85,13 @@ class BlendComputation {
         Selecting.of(
             group, Algorithm.of(inputs.algorithm()), inputs.settings().settings(), heard, seed);
     return new Outcome(new Result(named(Scoring.of(group, seed)), selection), without);
+  }
+
+  private static List<Long> known(Participant participant, Map<Long, Long> merged) {
+    return participant.profile().recordings().stream()
+        .map(RecordingTaste::recording)
+        .map(recording -> merged.getOrDefault(recording, recording))
+        .toList();
   }
 
   /** The engine knows tracks by number; people know them by name. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class GroupBuilder {
   private static final double GENRE_OF_ARTIST = 0.5;
 
   private final LongUnaryOperator sameAs;
+  private final LongFunction<String> titles;
   private final ByAspect<Vocabulary> vocabularies = ByAspect.of(_ -> new Vocabulary());
   private final List<Member> members = new ArrayList<>();
   private final Map<Integer, Group.Track> tracks = new HashMap<>();
@@ -46,7 +48,16 @@ public final class GroupBuilder {
    *     the same
    */
   public GroupBuilder(LongUnaryOperator sameAs) {
+    this(sameAs, Long::toString);
+  }
+
+  /**
+   * @param titles what a recording is called whatever its number: with it, the same libraries give
+   *     the same blend in every database
+   */
+  public GroupBuilder(LongUnaryOperator sameAs, LongFunction<String> titles) {
     this.sameAs = sameAs;
+    this.titles = titles;
   }
 
   /** Returns whether anything of the participant may be used; who brings nothing is left out. */
@@ -144,7 +155,7 @@ public final class GroupBuilder {
 
   private int known(RecordingTaste recording, TasteProfile profile) {
     long same = sameAs.applyAsLong(recording.recording());
-    int id = vocabularies.get(Aspect.TRACKS).id(Long.toString(same), Long.toString(same));
+    int id = vocabularies.get(Aspect.TRACKS).id(Long.toString(same), titles.apply(same));
     boolean explicit = Boolean.TRUE.equals(recording.explicit());
     var artists =
         recording.artists().stream()

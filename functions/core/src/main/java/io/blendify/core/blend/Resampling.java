@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>A Bayesian bootstrap over things (Rubin 1981, "The Bayesian bootstrap"): each repetition gives
  * every thing an exponential weight, the same for everybody, drawn from the seed and the thing's
- * key, so that who is asked first makes no difference. To that comes one thing more on each side,
+ * name, so that who is asked first makes no difference. To that comes one thing more on each side,
  * once shared and once not, as in Laplace's rule of succession: resampling alone believes that what
  * was never seen does not exist, and finds [0, 0] for two people of whom three songs are known.
  */
@@ -100,7 +100,7 @@ final class Resampling {
     var weights = new double[vocabulary.size()];
     long base = Mixed.of(seed + repetition, aspect.ordinal());
     for (int id = 0; id < weights.length; id++) {
-      weights[id] = -Math.log(Mixed.unit(Mixed.of(base, vocabulary.key(id).hashCode())));
+      weights[id] = -Math.log(Mixed.unit(Mixed.of(base, vocabulary.name(id).hashCode())));
     }
     return weights;
   }

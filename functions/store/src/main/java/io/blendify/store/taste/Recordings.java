@@ -251,6 +251,31 @@ public class Recordings {
         });
   }
 
+  /**
+   * Title and artists of recordings as they were first recognised, normalised: the same in every
+   * database, and for good. What has none is left out.
+   */
+  @Transactional
+  public Map<Long, String> titles(Collection<Long> ids) {
+    return jdbc.prepareStatement(
+        """
+        SELECT recording_id, min(inputs ->> 'key') AS title
+        FROM catalog.recording_evidence
+        WHERE rule = 'new' AND recording_id = ANY (?) AND inputs ->> 'key' IS NOT NULL
+        GROUP BY recording_id
+        """,
+        statement -> {
+          SqlArray.bigint(statement, 1, List.copyOf(ids));
+          Map<Long, String> titles = new HashMap<>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              titles.put(rows.getLong("recording_id"), rows.getString("title"));
+            }
+          }
+          return titles;
+        });
+  }
+
   /** Which recordings became which others, as it was known at that mark. */
   @Transactional
   public Map<Long, Long> merged(long mark) {
