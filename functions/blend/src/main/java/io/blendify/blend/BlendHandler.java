@@ -1,5 +1,8 @@
 package io.blendify.blend;
 
+import static io.micronaut.context.env.Environment.FUNCTION;
+import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBDA;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -7,7 +10,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +28,12 @@ public final class BlendHandler implements RequestHandler<SQSEvent, SQSBatchResp
   private final TasteBuild taste;
   private final BlendRefresher blends;
 
-  /** For Lambda. */
+  /**
+   * For Lambda. Not Micronaut's builder for it, which makes every singleton at once: not every
+   * function can make all of them.
+   */
   public BlendHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(ApplicationContext.builder(FUNCTION, ENVIRONMENT_LAMBDA).deduceEnvironment(false).start());
   }
 
   public BlendHandler(ApplicationContext context) {
