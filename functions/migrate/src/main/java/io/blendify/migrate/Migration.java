@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
 public final class Migration {
 
   /** Seconds to wait for another one's migrations. */
-  private static final int LOCK_RETRIES = 300;
+  private static final int LOCK_RETRIES = 120;
 
   /** Aurora may be asleep: it wakes within half a minute. */
   private static final int CONNECT_RETRIES = 5;
