@@ -214,7 +214,8 @@ class SelectionProperties {
     var balanced = Selecting.of(group, Algorithm.BALANCED, TWENTY, Set.of(), SEED).picks();
     var discovery = Selecting.of(group, Algorithm.DISCOVERY, TWENTY, Set.of(), SEED).picks();
     assertThat(balanced.stream().filter(pick -> pick.contributorCount() == 2).count())
-        .isGreaterThan(10);
+        .as("at least half of a balanced blend is known to both")
+        .isGreaterThanOrEqualTo(10);
     assertThat(discovery.stream().filter(pick -> pick.contributorCount() == 2).count())
         .isLessThan(4);
     assertThat(discovery)
