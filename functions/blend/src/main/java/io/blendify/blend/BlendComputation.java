@@ -13,7 +13,7 @@ import io.blendify.core.blend.Selecting;
 import io.blendify.core.blend.Selection;
 import io.blendify.core.taste.RecordingTaste;
 import io.blendify.core.taste.TasteSource;
-import io.blendify.store.blend.BlendWork;
+import io.blendify.store.blend.BlendSources;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
 import jakarta.inject.Singleton;
@@ -36,14 +36,14 @@ class BlendComputation {
   private final ProfileMaking profiles;
   private final Recordings recordings;
   private final Population population;
-  private final BlendWork blends;
+  private final BlendSources sources;
 
   BlendComputation(
-      ProfileMaking profiles, Recordings recordings, Population population, BlendWork blends) {
+      ProfileMaking profiles, Recordings recordings, Population population, BlendSources sources) {
     this.profiles = profiles;
     this.recordings = recordings;
     this.population = population;
-    this.blends = blends;
+    this.sources = sources;
   }
 
   /**
@@ -78,7 +78,7 @@ class BlendComputation {
     }
     var group = builder.build(background(inputs.population(), builder));
     var heard =
-        blends.recordingsOf(inputs.heard()).stream()
+        sources.recordingsOf(inputs.heard()).stream()
             .map(recording -> merged.getOrDefault(recording, recording))
             .collect(Collectors.toSet());
     var selection =

@@ -6,10 +6,12 @@ import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.Contribution;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.taste.TasteProfile;
+import io.blendify.store.blend.BlendClaims;
 import io.blendify.store.blend.BlendRequest;
 import io.blendify.store.blend.BlendRequest.Consenting;
 import io.blendify.store.blend.BlendResult;
-import io.blendify.store.blend.BlendWork;
+import io.blendify.store.blend.BlendResults;
+import io.blendify.store.blend.BlendSources;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteInputs;
@@ -36,7 +38,9 @@ class BlendRefresher {
   /** How often one attempt begins anew because the blend changed under it. */
   private static final int MOST_LOOKS = 5;
 
-  private final BlendWork work;
+  private final BlendClaims claims;
+  private final BlendSources sources;
+  private final BlendResults results;
   private final TasteProfiles profiles;
   private final Recordings recordings;
   private final Population population;
@@ -45,14 +49,18 @@ class BlendRefresher {
   private final Json json;
 
   BlendRefresher(
-      BlendWork work,
+      BlendClaims claims,
+      BlendSources sources,
+      BlendResults results,
       TasteProfiles profiles,
       Recordings recordings,
       Population population,
       BlendComputation computation,
       InstantSource time,
       Json json) {
-    this.work = work;
+    this.claims = claims;
+    this.sources = sources;
+    this.results = results;
     this.profiles = profiles;
     this.recordings = recordings;
     this.population = population;
@@ -64,9 +72,9 @@ class BlendRefresher {
   /** Whether the message is done with; if not, it has to come again. */
   boolean run(UUID refresh) {
     var now = time.instant();
-    var claimed = work.claim(refresh, now, now.plus(LEASE));
+    var claimed = claims.claim(refresh, now, now.plus(LEASE));
     if (claimed.isEmpty()) {
-      return !work.isRunning(refresh);
+      return !claims.isRunning(refresh);
     }
     return run(claimed.get());
   }
@@ -78,7 +86,7 @@ class BlendRefresher {
     } catch (RuntimeException e) {
       boolean forGood = request.attempt() >= MOST_ATTEMPTS;
       LOG.warn("blend refresh {} failed, attempt {}", request.id(), request.attempt(), e);
-      work.giveBack(
+      claims.giveBack(
           request, forGood, e.getClass().getSimpleName() + ": " + e.getMessage(), time.instant());
       return forGood;
     }
@@ -90,7 +98,7 @@ class BlendRefresher {
       try {
         computeOnce(request);
         return;
-      } catch (BlendWork.Outdated e) {
+      } catch (BlendResults.Outdated e) {
         if (look == MOST_LOOKS) {
           throw e;
         }
@@ -99,14 +107,14 @@ class BlendRefresher {
   }
 
   private void computeOnce(BlendRequest request) {
-    var from = work.consenting(request.blendId());
+    var from = sources.consenting(request.blendId());
     var inputs = inputs(request, from);
     var outcome = computation.compute(inputs, request.seed());
     if (outcome.result() == null) {
-      work.await(request, from, outcome.without(), time.instant());
+      results.await(request, from, outcome.without(), time.instant());
     } else {
       var result = result(inputs, outcome.result(), outcome.without());
-      work.complete(request, from, result, time.instant());
+      results.complete(request, from, result, time.instant());
     }
   }
 
@@ -117,8 +125,8 @@ class BlendRefresher {
         SettingsJson.of(settings),
         population.current(time.instant()).number(),
         recordings.mergeMark(),
-        work.lastResults(request.blendId(), settings.noRepeat()),
-        work.terms().stream()
+        sources.lastResults(request.blendId(), settings.noRepeat()),
+        sources.terms().stream()
             .filter(terms -> !terms.mayScore() || !terms.mayMix())
             .map(terms -> new ProviderTerms(terms.provider(), terms.mayScore(), terms.mayMix()))
             .toList(),
@@ -139,7 +147,8 @@ class BlendRefresher {
   /** Computes a stored blend once more from its inputs, and writes nothing. */
   BlendResult again(UUID refresh) {
     var computed =
-        work.computed(refresh)
+        results
+            .computed(refresh)
             .orElseThrow(() -> new IllegalArgumentException("no blend was computed by " + refresh));
     var inputs = json.read(computed.inputs(), BlendInputs.class);
     var outcome = computation.compute(inputs, computed.seed());

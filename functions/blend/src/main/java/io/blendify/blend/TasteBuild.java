@@ -6,7 +6,7 @@ import io.blendify.core.taste.ArtistTaste;
 import io.blendify.core.taste.RecordingTaste;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.store.blend.BlendRefreshes;
-import io.blendify.store.blend.BlendWork;
+import io.blendify.store.blend.BlendWaits;
 import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
@@ -26,7 +26,7 @@ class TasteBuild {
   private final TasteProfiles profiles;
   private final Recordings recordings;
   private final ProfileMaking making;
-  private final BlendWork blends;
+  private final BlendWaits waits;
   private final BlendRefreshes refreshes;
   private final MessageQueue queue;
   private final InstantSource time;
@@ -37,7 +37,7 @@ class TasteBuild {
       TasteProfiles profiles,
       Recordings recordings,
       ProfileMaking making,
-      BlendWork blends,
+      BlendWaits waits,
       BlendRefreshes refreshes,
       MessageQueue queue,
       InstantSource time,
@@ -46,7 +46,7 @@ class TasteBuild {
     this.profiles = profiles;
     this.recordings = recordings;
     this.making = making;
-    this.blends = blends;
+    this.waits = waits;
     this.refreshes = refreshes;
     this.queue = queue;
     this.time = time;
@@ -57,7 +57,7 @@ class TasteBuild {
   boolean run(UUID user) {
     boolean built = build(user);
     if (built) {
-      blends.waitingFor(user).forEach(this::refresh);
+      waits.waitingFor(user).forEach(this::refresh);
     }
     return built;
   }

@@ -1,15 +1,14 @@
 package io.blendify.api.library;
 
 import io.blendify.api.paging.Page;
-import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SignedIn;
 import io.blendify.store.library.FollowedArtist;
-import io.blendify.store.library.Library;
 import io.blendify.store.library.ListedPlaylist;
 import io.blendify.store.library.PlayedTrack;
 import io.blendify.store.library.PlaylistTrack;
 import io.blendify.store.library.SavedAlbum;
 import io.blendify.store.library.SavedTrack;
+import io.blendify.store.library.Shelf;
 import io.blendify.store.library.TopArtist;
 import io.blendify.store.library.TopTrack;
 import io.micronaut.http.annotation.Controller;
@@ -34,11 +33,9 @@ class LibraryController {
 
   private static final String RANGE = "short_term|medium_term|long_term";
 
-  private final Library library;
   private final LibraryPages pages;
 
-  LibraryController(Library library, LibraryPages pages) {
-    this.library = library;
+  LibraryController(LibraryPages pages) {
     this.pages = pages;
   }
 
@@ -51,13 +48,7 @@ class LibraryController {
           @QueryValue(defaultValue = "medium_term")
           String range,
       @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "top-tracks/" + range,
-        query,
-        (asOf, limit, offset) ->
-            library.topTracks(
-                me.userId(), asOf, range, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.TOP_TRACKS, range, query);
   }
 
   @Get("/top-artists")
@@ -69,37 +60,19 @@ class LibraryController {
           @QueryValue(defaultValue = "medium_term")
           String range,
       @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "top-artists/" + range,
-        query,
-        (asOf, limit, offset) ->
-            library.topArtists(
-                me.userId(), asOf, range, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.TOP_ARTISTS, range, query);
   }
 
   @Get("/recently-played")
   @Operation(summary = "Every play that is known, newest first")
   Page<PlayedTrack> recentlyPlayed(SignedIn me, @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "recently-played",
-        query,
-        (asOf, limit, offset) ->
-            library.recentlyPlayed(
-                me.userId(), asOf, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.RECENTLY_PLAYED, null, query);
   }
 
   @Get("/playlists")
   @Operation(summary = "Own and followed playlists, by name")
   Page<ListedPlaylist> playlists(SignedIn me, @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "playlists",
-        query,
-        (asOf, limit, offset) ->
-            library.playlists(
-                me.userId(), asOf, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.PLAYLISTS, null, query);
   }
 
   @Get("/playlists/{id}/tracks")
@@ -113,52 +86,24 @@ class LibraryController {
       SignedIn me,
       @PathVariable @Size(max = 200) String id,
       @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "playlists/" + id,
-        query,
-        (asOf, limit, offset) -> {
-          if (!library.hadPlaylist(me.userId(), asOf, id)) {
-            throw ProblemException.notFound("playlist");
-          }
-          return library.playlistTracks(
-              me.userId(), asOf, id, query.provider(), query.metadata(), limit, offset);
-        });
+    return pages.page(me, Shelf.PLAYLIST_TRACKS, id, query);
   }
 
   @Get("/saved-tracks")
   @Operation(summary = "Saved tracks, newest first")
   Page<SavedTrack> savedTracks(SignedIn me, @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "saved-tracks",
-        query,
-        (asOf, limit, offset) ->
-            library.savedTracks(
-                me.userId(), asOf, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.SAVED_TRACKS, null, query);
   }
 
   @Get("/saved-albums")
   @Operation(summary = "Saved albums, newest first")
   Page<SavedAlbum> savedAlbums(SignedIn me, @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "saved-albums",
-        query,
-        (asOf, limit, offset) ->
-            library.savedAlbums(
-                me.userId(), asOf, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.SAVED_ALBUMS, null, query);
   }
 
   @Get("/followed-artists")
   @Operation(summary = "Followed artists, by name")
   Page<FollowedArtist> followedArtists(SignedIn me, @Valid @RequestBean LibraryQuery query) {
-    return pages.page(
-        me,
-        "followed-artists",
-        query,
-        (asOf, limit, offset) ->
-            library.followedArtists(
-                me.userId(), asOf, query.provider(), query.metadata(), limit, offset));
+    return pages.page(me, Shelf.FOLLOWED_ARTISTS, null, query);
   }
 }

@@ -2,12 +2,17 @@ package io.blendify.api.library;
 
 import io.blendify.api.paging.Cursors;
 import io.blendify.api.paging.Page;
+import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SignedIn;
+import io.blendify.store.library.Library;
+import io.blendify.store.library.Reading;
+import io.blendify.store.library.Shelf;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of a library. The first page fixes the moment, and its cursor carries it on: all pages show
@@ -16,35 +21,48 @@ import java.util.List;
 @Singleton
 final class LibraryPages {
 
+  private final Library library;
   private final Cursors cursors;
   private final InstantSource clock;
 
-  LibraryPages(Cursors cursors, InstantSource clock) {
+  LibraryPages(Library library, Cursors cursors, InstantSource clock) {
+    this.library = library;
     this.cursors = cursors;
     this.clock = clock;
-  }
-
-  /** Reads rows of one listing as they were at a moment, from an offset on. */
-  @FunctionalInterface
-  interface Read<T> {
-    List<T> rows(Instant asOf, int limit, int offset);
   }
 
   /**
    * The page that the query asks for.
    *
-   * @param listing which listing this is, its filters included: a cursor is good for no other
+   * @param list which of the shelf's lists; null where it holds one
    */
-  <T> Page<T> page(SignedIn me, String listing, LibraryQuery query, Read<T> read) {
-    var scope = String.join("|", listing, me.getName(), query.asOf() + "", query.provider() + "");
+  <T> Page<T> page(SignedIn me, Shelf<T> shelf, @Nullable String list, LibraryQuery query) {
+    var scope =
+        String.join(
+            "|",
+            shelf.row().getSimpleName(),
+            list + "",
+            me.getName(),
+            query.asOf() + "",
+            query.provider() + "");
     var place = cursors.decode(scope, query.cursor());
     var asOf = place == null ? now(query) : Instant.parse(place.getFirst());
     int offset = place == null ? 0 : Integer.parseInt(place.getLast());
     var next = List.of(asOf.toString(), Integer.toString(offset + query.limit()));
-    return Page.of(
-        read.rows(asOf, query.limit() + 1, offset),
-        query.limit(),
-        _ -> cursors.encode(scope, next));
+    var reading =
+        new Reading(
+            me.userId(), asOf, list, query.provider(), query.metadata(), query.limit() + 1, offset);
+    return Page.of(rows(shelf, reading), query.limit(), _ -> cursors.encode(scope, next));
+  }
+
+  /** A playlist that holds nothing is not the same as one that is not there. */
+  private <T> List<T> rows(Shelf<T> shelf, Reading reading) {
+    var list = reading.list();
+    if (shelf.equals(Shelf.PLAYLIST_TRACKS)
+        && (list == null || !library.hadPlaylist(reading.userId(), reading.asOf(), list))) {
+      throw ProblemException.notFound("playlist");
+    }
+    return library.read(shelf, reading);
   }
 
   private Instant now(LibraryQuery query) {

@@ -4,6 +4,8 @@ import io.blendify.api.page.ListPage.Row;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SignedIn;
 import io.blendify.store.library.Library;
+import io.blendify.store.library.Reading;
+import io.blendify.store.library.Shelf;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -55,19 +57,19 @@ class ListController {
   private List<Row> rows(String list, UUID user, Instant at) {
     return switch (list) {
       case "top-tracks" ->
-          library.topTracks(user, at, RANGE, null, false, ROWS, 0).stream()
+          library.read(Shelf.TOP_TRACKS, Reading.first(user, at, RANGE, ROWS)).stream()
               .map(t -> new Row(t.trackName(), t.artistName(), null))
               .toList();
       case "top-artists" ->
-          library.topArtists(user, at, RANGE, null, false, ROWS, 0).stream()
+          library.read(Shelf.TOP_ARTISTS, Reading.first(user, at, RANGE, ROWS)).stream()
               .map(a -> new Row(a.artistName(), null, null))
               .toList();
       case "saved-tracks" ->
-          library.savedTracks(user, at, null, false, ROWS, 0).stream()
+          library.read(Shelf.SAVED_TRACKS, Reading.first(user, at, null, ROWS)).stream()
               .map(t -> new Row(t.trackName(), t.artistName(), t.albumName()))
               .toList();
       case "recently-played" ->
-          library.recentlyPlayed(user, at, null, false, ROWS, 0).stream()
+          library.read(Shelf.RECENTLY_PLAYED, Reading.first(user, at, null, ROWS)).stream()
               .map(t -> new Row(t.trackName(), t.artistName(), t.playedAt().toString()))
               .toList();
       default -> throw ProblemException.notFound("list");

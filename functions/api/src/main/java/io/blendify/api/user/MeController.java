@@ -5,6 +5,7 @@ import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SessionCookie;
 import io.blendify.api.session.SignedIn;
 import io.blendify.store.people.Users;
+import io.blendify.store.taste.KnownTastes;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -25,13 +26,20 @@ import java.io.IOException;
 class MeController {
 
   private final Users users;
+  private final KnownTastes tastes;
   private final BlendRenewal renewal;
   private final SessionCookie cookie;
   private final JsonMapper json;
 
-  MeController(Users users, BlendRenewal renewal, SessionCookie cookie, JsonMapper json) {
+  MeController(
+      Users users,
+      KnownTastes tastes,
+      BlendRenewal renewal,
+      SessionCookie cookie,
+      JsonMapper json) {
     this.json = json;
     this.users = users;
+    this.tastes = tastes;
     this.renewal = renewal;
     this.cookie = cookie;
   }
@@ -54,7 +62,7 @@ class MeController {
   @ApiResponse(responseCode = "200", description = "Empty before the first sync or import")
   @ApiResponse(responseCode = "401", ref = "problem")
   TasteSummary profile(SignedIn me) throws IOException {
-    var taste = users.findTaste(me.userId());
+    var taste = tastes.find(me.userId());
     if (taste.isEmpty()) {
       return TasteSummary.NONE;
     }

@@ -9,9 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads of {@code blend_scores}. */
+/** Statements on {@code blend_scores}: rows are added, and stay. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface BlendScores extends GenericRepository<BlendScore, UUID> {
+
+  @Query(
+      """
+      INSERT INTO blend_scores (
+        id, blend_id, refresh_id, score, interval_low, interval_high, details, engine_version,
+        created_at)
+      VALUES (gen_random_uuid(), :blendId, :refreshId, :score, :low, :high,
+              CAST(:details AS jsonb), :engineVersion, :now)
+      """)
+  int insert(
+      UUID blendId,
+      UUID refreshId,
+      double score,
+      double low,
+      double high,
+      String details,
+      int engineVersion,
+      Instant now);
 
   /** The score of the newest result; none while the blend waits or after somebody in it left. */
   @Query(

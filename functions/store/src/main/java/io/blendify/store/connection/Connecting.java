@@ -5,6 +5,7 @@ import io.blendify.core.provider.Listing;
 import io.blendify.core.provider.ProfileOutcome.Found;
 import io.blendify.core.provider.SignIn;
 import io.blendify.core.provider.TokenOutcome.Granted;
+import io.blendify.store.SqlTime;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,10 +101,10 @@ public class Connecting {
           tokens(statement, userId, provider, granted, now);
           var scopes = scopes(provider, granted).toArray();
           statement.setArray(10, statement.getConnection().createArrayOf("text", scopes));
-          statement.setObject(11, utc(now));
-          statement.setObject(12, utc(consentEnd(provider, now)));
-          statement.setObject(13, utc(now));
-          statement.setObject(14, utc(now));
+          SqlTime.set(statement, 11, now);
+          SqlTime.set(statement, 12, consentEnd(provider, now));
+          SqlTime.set(statement, 13, now);
+          SqlTime.set(statement, 14, now);
           return statement.executeUpdate() == 1;
         });
   }
@@ -117,7 +117,7 @@ public class Connecting {
     var refresh = granted.refresh();
     var place = TokenRow.refreshPlace(userId, provider);
     statement.setBytes(8, refresh == null ? null : cipher.seal(refresh.value(), place));
-    statement.setObject(9, utc(now.plus(granted.lifetime())));
+    SqlTime.set(statement, 9, now.plus(granted.lifetime()));
   }
 
   /** One row for each listing that the provider can supply; those that wait for consent are due. */
@@ -140,8 +140,8 @@ public class Connecting {
           statement.setObject(1, connection.id());
           statement.setObject(2, connection.userId());
           statement.setString(3, provider.value());
-          statement.setObject(4, utc(now));
-          statement.setObject(5, utc(now));
+          SqlTime.set(statement, 4, now);
+          SqlTime.set(statement, 5, now);
           var resources = wanted.stream().map(FirstListing::resource).toArray();
           var keys = wanted.stream().map(FirstListing::listKey).toArray();
           statement.setArray(6, statement.getConnection().createArrayOf("text", resources));
@@ -155,8 +155,8 @@ public class Connecting {
         WHERE connection_id = ? AND reason = 'reconnect_required'
         """,
         statement -> {
-          statement.setObject(1, utc(now));
-          statement.setObject(2, utc(now));
+          SqlTime.set(statement, 1, now);
+          SqlTime.set(statement, 2, now);
           statement.setObject(3, connection.id());
           return statement.executeUpdate();
         });
@@ -183,9 +183,5 @@ public class Connecting {
       }
     }
     return null;
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

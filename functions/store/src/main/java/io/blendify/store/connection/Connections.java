@@ -74,6 +74,16 @@ public interface Connections extends GenericRepository<Connection, UUID> {
       """)
   List<Connection> findConsentEnding(Instant from, Instant until, int limit);
 
+  /** The connection that uploaded files come through: made with a person's first file. */
+  @Query(
+      """
+      INSERT INTO provider_connections (
+        id, user_id, provider, provider_user_id, status, consented_at, created_at, updated_at)
+      VALUES (:id, :userId, 'file', CAST(:userId AS text), 'active', :now, :now, :now)
+      ON CONFLICT (user_id, provider) DO NOTHING
+      """)
+  int insertFile(UUID id, UUID userId, Instant now);
+
   /**
    * Disconnects: the provider's data of this person and the connection itself are gone afterwards.
    * Answers the tables that lost rows.

@@ -5,13 +5,10 @@ import io.blendify.core.sync.Trigger;
 import io.blendify.store.connection.Connections;
 import io.blendify.store.sync.NewJob;
 import io.blendify.store.sync.SyncJobs;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +21,12 @@ public class ImportQueue {
   /** The resource of import jobs: the list key is the import's id. */
   public static final String RESOURCE = "import";
 
-  private final JdbcOperations jdbc;
   private final Connections connections;
   private final SyncJobs jobs;
   private final Imports imports;
   private final InstantSource clock;
 
-  ImportQueue(
-      JdbcOperations jdbc,
-      Connections connections,
-      SyncJobs jobs,
-      Imports imports,
-      InstantSource clock) {
-    this.jdbc = jdbc;
+  ImportQueue(Connections connections, SyncJobs jobs, Imports imports, InstantSource clock) {
     this.connections = connections;
     this.jobs = jobs;
     this.imports = imports;
@@ -56,7 +46,7 @@ public class ImportQueue {
     if (imports.find(importId, userId).filter(ImportQueue::waits).isEmpty()) {
       return Optional.empty();
     }
-    connect(userId, now);
+    connections.insertFile(UUID.randomUUID(), userId, now);
     insert(jobId, importId, userId, now);
     if (imports.queue(importId, userId, jobId, now) == 0) {
       throw new IllegalStateException("import " + importId + " was queued by somebody else");
@@ -66,25 +56,6 @@ public class ImportQueue {
 
   private static boolean waits(Import row) {
     return row.status() == ImportStatus.WAITING_FOR_FILE;
-  }
-
-  private void connect(UUID userId, Instant now) {
-    jdbc.prepareStatement(
-        """
-        INSERT INTO provider_connections (
-          id, user_id, provider, provider_user_id, status, consented_at, created_at, updated_at)
-        VALUES (?, ?, 'file', ?, 'active', ?, ?, ?)
-        ON CONFLICT (user_id, provider) DO NOTHING
-        """,
-        statement -> {
-          statement.setObject(1, UUID.randomUUID());
-          statement.setObject(2, userId);
-          statement.setString(3, userId.toString());
-          statement.setObject(4, utc(now));
-          statement.setObject(5, utc(now));
-          statement.setObject(6, utc(now));
-          return statement.executeUpdate();
-        });
   }
 
   private void insert(UUID jobId, UUID importId, UUID userId, Instant now) {
@@ -100,9 +71,5 @@ public class ImportQueue {
             Trigger.IMPORT,
             "{}");
     jobs.insert(List.of(job), now, now);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every statement on {@code users}, and what is known of them. */
+/** Every statement on {@code users}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface Users extends GenericRepository<UserRow, UUID> {
 
@@ -47,15 +47,6 @@ public interface Users extends GenericRepository<UserRow, UUID> {
       WHERE email = :email
       """)
   Optional<UserRow> findByEmail(String email);
-
-  /** The person's taste profile as it was built last; none before the first sync. */
-  @Query(
-      """
-      SELECT CAST(profile AS text) AS profile, built_at
-      FROM taste.profiles
-      WHERE user_id = :id
-      """)
-  Optional<KnownTaste> findTaste(UUID id);
 
   /** Erases a person with everything that is theirs; answers the tables that lost rows. */
   @Query("SELECT erased FROM erase_user(:id)")

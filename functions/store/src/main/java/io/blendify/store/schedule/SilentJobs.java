@@ -2,6 +2,7 @@ package io.blendify.store.schedule;
 
 import io.blendify.core.ProviderId;
 import io.blendify.store.SqlArray;
+import io.blendify.store.SqlTime;
 import io.blendify.store.sync.OutgoingJob;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -9,8 +10,6 @@ import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,12 +54,12 @@ public class SilentJobs {
         RETURNING id, provider
         """,
         statement -> {
-          statement.setObject(1, utc(silence.now()));
-          statement.setObject(2, utc(silence.now()));
-          statement.setObject(3, utc(silence.unsentBefore()));
-          statement.setObject(4, utc(silence.lostBefore()));
-          statement.setObject(5, utc(silence.lostBefore()));
-          statement.setObject(6, utc(silence.now()));
+          SqlTime.set(statement, 1, silence.now());
+          SqlTime.set(statement, 2, silence.now());
+          SqlTime.set(statement, 3, silence.unsentBefore());
+          SqlTime.set(statement, 4, silence.lostBefore());
+          SqlTime.set(statement, 5, silence.lostBefore());
+          SqlTime.set(statement, 6, silence.now());
           statement.setInt(7, limit);
           return taken(statement);
         });
@@ -83,9 +82,9 @@ public class SilentJobs {
         RETURNING id, provider
         """,
         statement -> {
-          statement.setObject(1, utc(silence.now()));
-          statement.setObject(2, utc(silence.unsentBefore()));
-          statement.setObject(3, utc(silence.lostBefore()));
+          SqlTime.set(statement, 1, silence.now());
+          SqlTime.set(statement, 2, silence.unsentBefore());
+          SqlTime.set(statement, 3, silence.lostBefore());
           statement.setInt(4, limit);
           return taken(statement);
         });
@@ -103,7 +102,7 @@ public class SilentJobs {
     return jdbc.prepareStatement(
         "UPDATE sync_jobs SET sent_at = ? WHERE id = ANY (?) AND started_at IS NULL",
         statement -> {
-          statement.setObject(1, utc(now));
+          SqlTime.set(statement, 1, now);
           SqlArray.uuid(statement, 2, List.copyOf(ids));
           return statement.executeUpdate();
         });
@@ -112,15 +111,7 @@ public class SilentJobs {
   /** Gives back what was taken and could not be sent: it is silent again. */
   @Transactional
   public int giveBack(Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return 0;
-    }
-    return jdbc.prepareStatement(
-        "UPDATE sync_jobs SET sent_at = NULL WHERE id = ANY (?)",
-        statement -> {
-          SqlArray.uuid(statement, 1, List.copyOf(ids));
-          return statement.executeUpdate();
-        });
+    return Silence.again(jdbc, "UPDATE sync_jobs SET sent_at = NULL WHERE id = ANY (?)", ids);
   }
 
   private static List<OutgoingJob> taken(PreparedStatement statement) throws SQLException {
@@ -132,9 +123,5 @@ public class SilentJobs {
       }
     }
     return taken;
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,12 +1,9 @@
 package io.blendify.store.schedule;
 
-import io.blendify.store.SqlArray;
+import io.blendify.store.SqlTime;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,11 +38,11 @@ public class SilentRefreshes {
         RETURNING id
         """,
         statement -> {
-          statement.setObject(1, utc(silence.now()));
-          statement.setObject(2, utc(silence.unsentBefore()));
-          statement.setObject(3, utc(silence.lostBefore()));
-          statement.setObject(4, utc(silence.unsentBefore()));
-          statement.setObject(5, utc(silence.lostBefore()));
+          SqlTime.set(statement, 1, silence.now());
+          SqlTime.set(statement, 2, silence.unsentBefore());
+          SqlTime.set(statement, 3, silence.lostBefore());
+          SqlTime.set(statement, 4, silence.unsentBefore());
+          SqlTime.set(statement, 5, silence.lostBefore());
           statement.setInt(6, limit);
           var taken = new ArrayList<UUID>();
           try (var rows = statement.executeQuery()) {
@@ -60,18 +57,6 @@ public class SilentRefreshes {
   /** Gives back what was taken and could not be sent. */
   @Transactional
   public int giveBack(Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return 0;
-    }
-    return jdbc.prepareStatement(
-        "UPDATE blend_refreshes SET sent_at = NULL WHERE id = ANY (?)",
-        statement -> {
-          SqlArray.uuid(statement, 1, List.copyOf(ids));
-          return statement.executeUpdate();
-        });
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    return Silence.again(jdbc, "UPDATE blend_refreshes SET sent_at = NULL WHERE id = ANY (?)", ids);
   }
 }

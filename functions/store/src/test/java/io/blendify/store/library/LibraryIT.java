@@ -94,67 +94,104 @@ final class LibraryIT {
 
   @Test
   void aListIsReadAsItWasAtThatMoment() {
-    assertThat(library.topTracks(MIRA, MONDAY, "short_term", null, false, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.TOP_TRACKS, new Reading(MIRA, MONDAY, "short_term", null, false, 10, 0)))
         .extracting(TopTrack::trackId, TopTrack::rank)
         .containsExactly(tuple("salt", 1), tuple("tide", 2));
-    assertThat(library.topTracks(MIRA, TUESDAY, "short_term", null, false, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.TOP_TRACKS, new Reading(MIRA, TUESDAY, "short_term", null, false, 10, 0)))
         .extracting(TopTrack::trackId)
         .containsExactly("tide");
-    assertThat(library.topTracks(MIRA, MONDAY.minusSeconds(1), "short_term", null, false, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.TOP_TRACKS,
+                new Reading(MIRA, MONDAY.minusSeconds(1), "short_term", null, false, 10, 0)))
         .isEmpty();
   }
 
   @Test
   void aSavedTrackIsGoneFromTheDayOnWhichItWasRemoved() {
-    assertThat(library.savedTracks(MIRA, MONDAY, "spotify", false, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.SAVED_TRACKS, new Reading(MIRA, MONDAY, null, "spotify", false, 10, 0)))
         .singleElement()
         .satisfies(
             saved -> {
               assertThat(saved.trackName()).isEqualTo("Salt");
               assertThat(saved.savedAt()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
             });
-    assertThat(library.savedTracks(MIRA, TUESDAY, "spotify", false, 10, 0)).isEmpty();
+    assertThat(
+            library.read(
+                Shelf.SAVED_TRACKS, new Reading(MIRA, TUESDAY, null, "spotify", false, 10, 0)))
+        .isEmpty();
   }
 
   @Test
   void theFullJsonComesOnlyWhereItIsAskedFor() {
-    assertThat(library.topTracks(MIRA, SUNDAY, "short_term", null, false, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.TOP_TRACKS, new Reading(MIRA, SUNDAY, "short_term", null, false, 10, 0)))
         .singleElement()
         .extracting(TopTrack::trackMetadata)
         .isNull();
     var metadata =
-        library.topTracks(MIRA, SUNDAY, "short_term", null, true, 10, 0).getFirst().trackMetadata();
+        library
+            .read(Shelf.TOP_TRACKS, new Reading(MIRA, SUNDAY, "short_term", null, true, 10, 0))
+            .getFirst()
+            .trackMetadata();
     assertThat(metadata).isNotNull();
     assertThat(metadata.get("id").getStringValue()).isEqualTo("tide");
   }
 
   @Test
   void playsComeNewestFirstAndPageByPage() {
-    var all = library.recentlyPlayed(MIRA, SUNDAY, null, false, 10, 0);
+    var all =
+        library.read(Shelf.RECENTLY_PLAYED, new Reading(MIRA, SUNDAY, null, null, false, 10, 0));
     assertThat(all).hasSize(4).isSortedAccordingTo((a, b) -> b.playedAt().compareTo(a.playedAt()));
-    assertThat(library.recentlyPlayed(MIRA, SUNDAY, null, false, 2, 2))
+    assertThat(
+            library.read(Shelf.RECENTLY_PLAYED, new Reading(MIRA, SUNDAY, null, null, false, 2, 2)))
         .isEqualTo(all.subList(2, 4));
-    assertThat(library.recentlyPlayed(MIRA, MONDAY, null, false, 10, 0)).hasSize(1);
+    assertThat(
+            library.read(
+                Shelf.RECENTLY_PLAYED, new Reading(MIRA, MONDAY, null, null, false, 10, 0)))
+        .hasSize(1);
   }
 
   @Test
   void everyResourceIsReadWithItsOwnColumns() {
-    assertThat(library.topArtists(MIRA, SUNDAY, "long_term", null, true, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.TOP_ARTISTS, new Reading(MIRA, SUNDAY, "long_term", null, true, 10, 0)))
         .singleElement()
         .satisfies(artist -> assertThat(artist.genres()).containsExactly("folk", "pop"));
-    assertThat(library.playlists(MIRA, SUNDAY, null, true, 10, 0))
+    assertThat(library.read(Shelf.PLAYLISTS, new Reading(MIRA, SUNDAY, null, null, true, 10, 0)))
         .extracting(ListedPlaylist::playlistName)
         .containsExactly("Evening");
-    assertThat(library.playlistTracks(MIRA, SUNDAY, "evening", null, true, 10, 0))
+    assertThat(
+            library.read(
+                Shelf.PLAYLIST_TRACKS, new Reading(MIRA, SUNDAY, "evening", null, true, 10, 0)))
         .extracting(PlaylistTrack::trackPosition)
         .containsExactly(1, 2);
-    assertThat(library.savedAlbums(MIRA, SUNDAY, null, true, 10, 0)).hasSize(1);
-    assertThat(library.followedArtists(MIRA, SUNDAY, null, true, 10, 0)).hasSize(1);
+    assertThat(library.read(Shelf.SAVED_ALBUMS, new Reading(MIRA, SUNDAY, null, null, true, 10, 0)))
+        .hasSize(1);
+    assertThat(
+            library.read(
+                Shelf.FOLLOWED_ARTISTS, new Reading(MIRA, SUNDAY, null, null, true, 10, 0)))
+        .hasSize(1);
   }
 
   @Test
   void anotherPersonAndAnotherProviderHaveNothing() {
-    assertThat(library.recentlyPlayed(UUID.randomUUID(), SUNDAY, null, false, 10, 0)).isEmpty();
-    assertThat(library.recentlyPlayed(MIRA, SUNDAY, "file", false, 10, 0)).isEmpty();
+    assertThat(
+            library.read(
+                Shelf.RECENTLY_PLAYED,
+                new Reading(UUID.randomUUID(), SUNDAY, null, null, false, 10, 0)))
+        .isEmpty();
+    assertThat(
+            library.read(
+                Shelf.RECENTLY_PLAYED, new Reading(MIRA, SUNDAY, null, "file", false, 10, 0)))
+        .isEmpty();
   }
 }

@@ -1,0 +1,18 @@
+package io.blendify.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Binds moments as {@code timestamptz}: in UTC, so that no machine's time zone has a say. */
+public final class SqlTime {
+
+  private SqlTime() {}
+
+  public static void set(PreparedStatement statement, int index, @Nullable Instant moment)
+      throws SQLException {
+    statement.setObject(index, moment == null ? null : moment.atOffset(ZoneOffset.UTC));
+  }
+}
