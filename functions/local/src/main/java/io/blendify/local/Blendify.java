@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "Compares and blends people's music: the whole system on this machine.",
     mixinStandardHelpOptions = true,
     version = "Blendify 0.1.0",
-    subcommands = {StartCommand.class, DemoCommand.class})
+    subcommands = {StartCommand.class, DemoCommand.class, InvokeCommand.class})
 public final class Blendify implements Runnable {
 
   /** Runs a command; the process ends with 0, 1 for a fault of one line, 2 for wrong arguments. */
@@ -45,6 +45,7 @@ public final class Blendify implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(commandLine(), "say what to do: start or demo");
+    throw new CommandLine.ParameterException(
+        commandLine(), "say what to do: start, demo or invoke");
   }
 }

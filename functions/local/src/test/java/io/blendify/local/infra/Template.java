@@ -45,7 +45,7 @@ public final class Template {
   }
 
   /** Tests run in functions/local. */
-  static Path repository() {
+  public static Path repository() {
     return Path.of("").toAbsolutePath().getParent().getParent();
   }
 

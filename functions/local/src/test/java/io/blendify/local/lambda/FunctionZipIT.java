@@ -2,6 +2,7 @@ package io.blendify.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blendify.local.infra.Template;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ class FunctionZipIT {
   @ParameterizedTest
   @FieldSource("ALL")
   void aZipHoldsLibrariesAndNothingElse(String function) throws IOException {
-    assertThat(new FunctionZip(function).entries())
+    assertThat(zip(function).entries())
         .extracting(ZipEntry::getName)
         .isNotEmpty()
         .allMatch(name -> name.matches("lib/[^/]+[.]jar"));
@@ -34,7 +35,7 @@ class FunctionZipIT {
   @ParameterizedTest
   @FieldSource("ALL")
   void nothingIsInAZipThatAFunctionDoesNotNeed(String function) throws IOException {
-    assertThat(new FunctionZip(function).entries())
+    assertThat(zip(function).entries())
         .extracting(ZipEntry::getName)
         .noneMatch(name -> name.matches(UNWANTED));
   }
@@ -43,10 +44,9 @@ class FunctionZipIT {
   @FieldSource("ALL")
   void noLibraryIsThereTwiceAndOneLoggerIs(String function) throws IOException {
     var names =
-        new FunctionZip(function)
-            .entries().stream()
-                .map(entry -> entry.getName().replaceFirst("-[0-9][^/]*[.]jar$", ""))
-                .toList();
+        zip(function).entries().stream()
+            .map(entry -> entry.getName().replaceFirst("-[0-9][^/]*[.]jar$", ""))
+            .toList();
 
     assertThat(names).doesNotHaveDuplicates();
     assertThat(names)
@@ -57,7 +57,7 @@ class FunctionZipIT {
   @ParameterizedTest
   @FieldSource("ALL")
   void aZipCanBeUploadedDirectly(String function) throws IOException {
-    var entries = new FunctionZip(function).entries();
+    var entries = zip(function).entries();
 
     assertThat(entries.stream().mapToLong(ZipEntry::getCompressedSize).sum()).isLessThan(50L << 20);
     System.out.println(listing(function, entries));
@@ -67,10 +67,13 @@ class FunctionZipIT {
   void onlyWhatServesPeopleAndProvidersCarriesStorageForUploads() throws IOException {
     for (var function : ALL) {
       var hasS3 =
-          new FunctionZip(function)
-              .entries().stream().anyMatch(entry -> entry.getName().startsWith("lib/s3-"));
+          zip(function).entries().stream().anyMatch(entry -> entry.getName().startsWith("lib/s3-"));
       assertThat(hasS3).as(function).isEqualTo(List.of("api", "fetcher").contains(function));
     }
+  }
+
+  private static FunctionZip zip(String function) {
+    return new FunctionZip(function, Template.repository());
   }
 
   private static String listing(String function, List<? extends ZipEntry> entries) {

@@ -7,9 +7,11 @@ import io.blendify.local.infra.Template;
 import io.blendify.store.TestCluster;
 import io.blendify.store.TestDatabase;
 import io.blendify.store.connection.TokenCipher;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,15 +75,14 @@ class PackagedFunctionIT {
 
   @Test
   void theApiAnswersRequests() throws Exception {
-    try (var api =
-        PackagedFunction.start("api", "io.blendify.api.ApiHandler", app("ApiFunction"), folder)) {
-      assertThat(api.invoke(FunctionZip.event("api-health"))).contains("\"statusCode\":200");
-      assertThat(api.invoke(FunctionZip.event("api-sign-up"))).contains("\"statusCode\":201");
+    try (var api = start("api", app("ApiFunction"))) {
+      assertThat(answer(api, event("api-health"))).contains("\"statusCode\":200");
+      assertThat(answer(api, event("api-sign-up"))).contains("\"statusCode\":201");
       assertThat(count("SELECT count(*) FROM users WHERE email = 'anna@example.com'")).isEqualTo(1);
-      assertThat(api.invoke(FunctionZip.event("api-me-unauthenticated")))
+      assertThat(answer(api, event("api-me-unauthenticated")))
           .contains("\"statusCode\":401")
           .contains("application/problem+json");
-      assertThat(api.invoke(FunctionZip.event("api-unknown-route")))
+      assertThat(answer(api, event("api-unknown-route")))
           .contains("\"statusCode\":404")
           .contains("application/problem+json");
     }
@@ -90,13 +91,8 @@ class PackagedFunctionIT {
   @Test
   void theSchedulerStartsWhatIsDue() throws Exception {
     var connection = connectionWithListingDue();
-    try (var scheduler =
-        PackagedFunction.start(
-            "scheduler",
-            "io.blendify.scheduler.SchedulerHandler",
-            app("SchedulerFunction"),
-            folder)) {
-      assertThat(scheduler.invoke(FunctionZip.event("scheduler"))).contains("\"jobsStarted\":1");
+    try (var scheduler = start("scheduler", app("SchedulerFunction"))) {
+      assertThat(answer(scheduler, event("scheduler"))).contains("\"jobsStarted\":1");
     }
     var job = text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
     assertThat(receive("fetch-spotify")).containsExactly(job);
@@ -104,12 +100,9 @@ class PackagedFunctionIT {
 
   @Test
   void theFetcherTellsTheMessageThatFailedFromTheOneThatDidNot() throws Exception {
-    try (var fetcher =
-        PackagedFunction.start(
-            "fetcher", "io.blendify.fetcher.FetcherHandler", app("FetcherFunction"), folder)) {
-      assertThat(fetcher.invoke(FunctionZip.event("fetcher")))
-          .isEqualTo("{\"batchItemFailures\":[]}");
-      assertThat(fetcher.invoke(FunctionZip.event("fetcher-malformed")))
+    try (var fetcher = start("fetcher", app("FetcherFunction"))) {
+      assertThat(answer(fetcher, event("fetcher"))).isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(answer(fetcher, event("fetcher-malformed")))
           .isEqualTo(
               "{\"batchItemFailures\":"
                   + "[{\"itemIdentifier\":\"0f5a7c10-0000-4000-8000-000000000002\"}]}");
@@ -118,12 +111,9 @@ class PackagedFunctionIT {
 
   @Test
   void theBlendFunctionTakesBothItsQueues() throws Exception {
-    try (var blend =
-        PackagedFunction.start(
-            "blend", "io.blendify.blend.BlendHandler", app("BlendFunction"), folder)) {
-      assertThat(blend.invoke(FunctionZip.event("blend-taste")))
-          .isEqualTo("{\"batchItemFailures\":[]}");
-      assertThat(blend.invoke(FunctionZip.event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
+    try (var blend = start("blend", app("BlendFunction"))) {
+      assertThat(answer(blend, event("blend-taste"))).isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(answer(blend, event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
     }
   }
 
@@ -142,21 +132,49 @@ class PackagedFunctionIT {
         });
     cloudFormation.start();
     try (var empty = TestDatabase.empty();
-        var migrate =
-            PackagedFunction.start(
-                "migrate", "io.blendify.migrate.MigrateHandler", administrator(empty), folder)) {
+        var migrate = start("migrate", administrator(empty))) {
       var address = "127.0.0.1:" + cloudFormation.getAddress().getPort();
-      migrate.invoke(FunctionZip.event("migrate").replace("127.0.0.1:9999", address));
+      answer(migrate, event("migrate").replace("127.0.0.1:9999", address));
 
       assertThat(answer.get(10, TimeUnit.SECONDS))
           .contains("\"Status\":\"SUCCESS\"")
           .contains("9c405e6f-7d81-4293-9dae-2f3a4b5c6d7e");
-      assertThat(migrate.invoke(FunctionZip.event("migrate-by-operator")))
+      assertThat(answer(migrate, event("migrate-by-operator")))
           .as("a second time there is nothing to do")
           .contains("\"applied\":[]");
     } finally {
       cloudFormation.stop(0);
     }
+  }
+
+  private PackagedFunction start(String function, Map<String, String> environment)
+      throws IOException {
+    var zip = new FunctionZip(function, Template.repository());
+    var task = zip.unpack(Files.createDirectories(folder.resolve(function)));
+    return PackagedFunction.start(
+        Launch.of(zip.handler(), task, environment).with("-Xmx512m"),
+        folder.resolve(function + ".log"));
+  }
+
+  /** The answer's JSON; fails with the function's own output where it threw. */
+  private static String answer(PackagedFunction function, String event) throws Exception {
+    var invocation = function.invoke(event);
+    assertThat(invocation.success())
+        .as(() -> invocation.body() + "\n" + outputOf(function))
+        .isTrue();
+    return invocation.body();
+  }
+
+  private static String outputOf(PackagedFunction function) {
+    try {
+      return function.output();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static String event(String name) throws IOException {
+    return Files.readString(Template.repository().resolve("infra/events/" + name + ".json"));
   }
 
   /** Values of this test for the variables that the template sets for the function, and no more. */

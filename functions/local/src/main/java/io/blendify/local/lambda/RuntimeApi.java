@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a runtime asks for its work.
@@ -21,14 +23,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class RuntimeApi implements AutoCloseable {
 
-  /** How an invocation ended: what was posted, and whether to {@code /response}. */
-  record Outcome(boolean success, String body) {}
+  /**
+   * How an invocation ended.
+   *
+   * @param success whether it was posted to {@code /response}
+   * @param at {@link System#nanoTime} of its arrival
+   */
+  record Outcome(boolean success, String body, long at) {}
 
   private static final String ROOT = "/2018-06-01/runtime";
 
   private final HttpServer server;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Long> ready = new CompletableFuture<>();
+  private final CompletableFuture<Long> checkpoint = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> restored = new CompletableFuture<>();
   private final Duration limit;
 
   RuntimeApi(Duration limit) throws IOException {
@@ -38,6 +48,8 @@ final class RuntimeApi implements AutoCloseable {
     server.createContext(ROOT + "/invocation/next", this::next);
     server.createContext(ROOT + "/invocation/", this::done);
     server.createContext(ROOT + "/init/error", exchange -> take(exchange, false));
+    server.createContext(ROOT + "/restore/next", this::restore);
+    server.createContext(ROOT + "/restore/error", exchange -> take(exchange, false));
     server.start();
   }
 
@@ -45,17 +57,33 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Hands the event to the function and waits for what it answers. */
-  Outcome invoke(String event) throws InterruptedException {
-    events.put(event);
-    var outcome = outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-    if (outcome == null) {
-      throw new AssertionError("no answer within " + limit);
-    }
-    return outcome;
+  /** Gives the function its first event before it asks, so that nothing waits for us. */
+  void offer(String event) {
+    events.add(event);
+  }
+
+  /** Waits for what the function answers to the event that is due; null where it takes too long. */
+  @Nullable Outcome outcome() throws InterruptedException {
+    return outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** {@link System#nanoTime} at which the function first asked for an event. */
+  CompletableFuture<Long> ready() {
+    return ready;
+  }
+
+  /** {@link System#nanoTime} at which the function had made itself ready for a snapshot. */
+  CompletableFuture<Long> checkpoint() {
+    return checkpoint;
+  }
+
+  /** Lets a function go on that waits in its snapshot. */
+  void restore() {
+    restored.complete(true);
   }
 
   private void next(HttpExchange exchange) throws IOException {
+    ready.complete(System.nanoTime());
     try (exchange) {
       var event = events.take().getBytes(UTF_8);
       var headers = exchange.getResponseHeaders();
@@ -81,9 +109,17 @@ final class RuntimeApi implements AutoCloseable {
 
   private void take(HttpExchange exchange, boolean success) throws IOException {
     try (exchange) {
-      outcomes.add(
-          new Outcome(success, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+      var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       exchange.sendResponseHeaders(202, -1);
+      outcomes.add(new Outcome(success, body, System.nanoTime()));
+    }
+  }
+
+  private void restore(HttpExchange exchange) throws IOException {
+    checkpoint.complete(System.nanoTime());
+    try (exchange) {
+      restored.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+      exchange.sendResponseHeaders(200, -1);
     }
   }
 
