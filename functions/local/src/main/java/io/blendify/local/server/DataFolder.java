@@ -54,6 +54,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("clock.properties");
   }
 
+  /** What the sandbox's people consented to. */
+  public Path grants() {
+    return root.resolve("spotify-grants.json");
+  }
+
   public Path log() {
     return root.resolve("blendify.log");
   }

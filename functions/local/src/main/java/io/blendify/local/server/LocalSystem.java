@@ -52,7 +52,7 @@ public final class LocalSystem implements AutoCloseable {
     try {
       var front = keep(HttpFront.bind(settings.port()));
       this.url = URI.create("http://127.0.0.1:" + front.port());
-      this.providers = keep(Providers.start(clock, settings.sandboxPort(), progress));
+      this.providers = keep(Providers.start(clock, settings.sandboxPort(), folder, progress));
       var database =
           keep(progress.step("PostgreSQL", () -> Database.start(folder.database(), folder.log())));
       var queues = keep(progress.step("Queues", Queues::start));

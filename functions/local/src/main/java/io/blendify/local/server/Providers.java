@@ -6,6 +6,7 @@ import io.blendify.sandbox.spotify.SpotifySandbox;
 import io.blendify.sandbox.world.World;
 import io.blendify.sandbox.world.WorldOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,23 @@ public final class Providers implements AutoCloseable {
     this.spotify = spotify;
   }
 
-  static Providers start(SandboxClock clock, int port, Progress progress) {
+  static Providers start(SandboxClock clock, int port, DataFolder folder, Progress progress) {
     if (System.getenv("SPOTIFY_CLIENT_ID") != null) {
       progress.say("  Spotify is the real one, as SPOTIFY_CLIENT_ID asks.");
       return new Providers(null);
     }
-    return new Providers(progress.step("Sandbox", () -> sandbox(clock, port)));
+    return new Providers(progress.step("Sandbox", () -> sandbox(clock, port, folder)));
   }
 
-  private static SpotifySandbox sandbox(SandboxClock clock, int port) {
+  private static SpotifySandbox sandbox(SandboxClock clock, int port, DataFolder folder) {
     try {
-      return SpotifySandbox.start(World.of(WorldOptions.defaults()), clock, port);
+      var world = World.of(WorldOptions.defaults());
+      return SpotifySandbox.start(world, clock, port, folder.grants());
     } catch (IOException e) {
       throw new LocalFault(
           "port %d is taken: choose another with --sandbox-port".formatted(port), e);
+    } catch (UncheckedIOException e) {
+      throw new LocalFault("the data folder is damaged: " + e.getCause().getMessage(), e);
     }
   }
 

@@ -88,7 +88,7 @@ final class Accounts {
 
   private String code(Query asked, Person person) {
     var clientId = asked.get("client_id", "");
-    var scopes = new LinkedHashSet<>(scopes(asked));
+    var scopes = new LinkedHashSet<>(scopes(asked.get("scope", "")));
     scopes.removeAll(apps.switches(clientId).withheldScopes());
     var consent = grants.consent(person, clientId, scopes);
     return grants.code(consent, asked.get("redirect_uri", ""), asked.get("code_challenge"));
@@ -98,7 +98,7 @@ final class Accounts {
     if (!"code".equals(asked.get("response_type"))) {
       return "unsupported_response_type";
     }
-    if (!SCOPES.containsAll(scopes(asked))) {
+    if (!SCOPES.containsAll(scopes(asked.get("scope", "")))) {
       return "invalid_scope";
     }
     if (asked.has("code_challenge") != asked.has("code_challenge_method")) {
@@ -107,9 +107,9 @@ final class Accounts {
     return "S256".equals(asked.get("code_challenge_method", "S256")) ? null : "invalid_request";
   }
 
-  private static Set<String> scopes(Query asked) {
-    var scopes =
-        new LinkedHashSet<>(Arrays.asList(asked.get("scope", "").trim().split("\\s+", -1)));
+  /** Scopes as they are sent, with blanks between them. */
+  static Set<String> scopes(String sent) {
+    var scopes = new LinkedHashSet<>(Arrays.asList(sent.trim().split("\\s+", -1)));
     scopes.remove("");
     return scopes;
   }

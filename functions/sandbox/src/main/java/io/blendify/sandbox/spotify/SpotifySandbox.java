@@ -10,6 +10,7 @@ import io.blendify.sandbox.world.World;
 import io.blendify.sandbox.world.WorldOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,16 @@ public final class SpotifySandbox implements AutoCloseable {
   private final AdminApi admin;
   private final FakeServer server;
 
-  private SpotifySandbox(World world, SandboxClock clock, int port) throws IOException {
+  private SpotifySandbox(World world, SandboxClock clock, int port, @Nullable Path grants)
+      throws IOException {
     this.world = world;
     this.clock = clock;
-    this.grants = new Grants(world.options().seed(), clock);
-    this.accounts = new Accounts(world, apps, grants);
-    this.tokens = new TokenEndpoint(apps, grants);
-    this.api = new WebApi(world, apps, grants, clock);
-    this.admin = new AdminApi(this, world, apps, grants);
+    var file = grants == null ? null : new GrantsFile(grants, world);
+    this.grants = new Grants(world.options().seed(), clock, file);
+    this.accounts = new Accounts(world, apps, this.grants);
+    this.tokens = new TokenEndpoint(apps, this.grants);
+    this.api = new WebApi(world, apps, this.grants, clock);
+    this.admin = new AdminApi(this, world, apps, this.grants);
     apps.register(SpotifyApp.standard());
     this.server = FakeServer.start(port, this::handle);
   }
@@ -57,7 +60,20 @@ public final class SpotifySandbox implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static SpotifySandbox start(World world, SandboxClock clock, int port) throws IOException {
-    return new SpotifySandbox(world, clock, port);
+    return new SpotifySandbox(world, clock, port, null);
+  }
+
+  /**
+   * Starts with the codes and tokens that were issued by the last one with this file, which have
+   * the standing they had.
+   *
+   * @param grants made at the first change
+   * @throws IOException when the port is taken
+   * @throws java.io.UncheckedIOException when the file cannot be read
+   */
+  public static SpotifySandbox start(World world, SandboxClock clock, int port, Path grants)
+      throws IOException {
+    return new SpotifySandbox(world, clock, port, grants);
   }
 
   /**

@@ -83,12 +83,10 @@ final class TokenEndpoint {
     return switch (apps.switches(client.app().clientId()).refreshTokens()) {
       case OMITTED -> tokens(found.consent(), null);
       case REPEATED -> tokens(found.consent(), token);
-      case ROTATED -> {
-        if (!grants.spendRefresh(token)) {
-          throw invalidGrant("Refresh token revoked");
-        }
-        yield tokens(found.consent(), grants.refresh(found.consent(), found.isPublic()));
-      }
+      case ROTATED ->
+          tokens(
+              found.consent(),
+              grants.rotate(token).orElseThrow(() -> invalidGrant("Refresh token revoked")));
     };
   }
 
