@@ -62,14 +62,14 @@ public final class Books {
 
   /** Best first; rank = place + 1. */
   public List<Line> topTracks(Person person, TopRange range, Instant at) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(
         world.topTracks(person, range, at), (i, track) -> plain(track.id(), i, wire.track(track)));
   }
 
   /** Best first; rank = place + 1. */
   public List<Line> topArtists(Person person, TopRange range, Instant at) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(
         world.topArtists(person, range, at),
         (i, artist) -> plain(artist.id(), i, wire.artist(artist)));
@@ -82,7 +82,7 @@ public final class Books {
 
   /** The newest plays, newest first; more than the API lets anybody reach, if asked for. */
   public List<Line> plays(Person person, Instant at, int limit) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(world.plays(person, at, limit), (i, play) -> line(i, play, wire));
   }
 
@@ -92,7 +92,7 @@ public final class Books {
   }
 
   List<Line> playlists(Person person, Instant at, long request) {
-    var wire = new PlaylistWire(shape, new Wire(shape, at));
+    var wire = new PlaylistWire(shape, new Wire(world, shape, at));
     return Lazily.each(
         world.playlists(person, at),
         (i, playlist) -> plain(playlist.id(), i, wire.simplified(playlist, request)));
@@ -123,13 +123,13 @@ public final class Books {
   }
 
   List<Line> entries(Playlist playlist, Instant at, boolean episodes) {
-    var wire = new PlaylistWire(shape, new Wire(shape, at));
+    var wire = new PlaylistWire(shape, new Wire(world, shape, at));
     return Lazily.each(playlist.entries(), (i, entry) -> line(i, entry, wire, episodes));
   }
 
   /** Newest first. */
   public List<Line> savedTracks(Person person, Instant at) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(
         world.savedTracks(person, at),
         (i, saved) -> {
@@ -141,7 +141,7 @@ public final class Books {
 
   /** Newest first. */
   public List<Line> savedAlbums(Person person, Instant at) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(
         world.savedAlbums(person, at),
         (i, saved) -> {
@@ -153,7 +153,7 @@ public final class Books {
 
   /** In the order of the answer, which means nothing. */
   public List<Line> followedArtists(Person person, Instant at) {
-    var wire = new Wire(shape, at);
+    var wire = new Wire(world, shape, at);
     return Lazily.each(
         world.followedArtists(person, at),
         (i, artist) -> plain(artist.id(), i, wire.artist(artist)));
@@ -161,7 +161,7 @@ public final class Books {
 
   /** What {@code GET /v1/me} sends. */
   public ObjectNode profile(Person person, Instant at) {
-    return new Wire(shape, at).me(person);
+    return new Wire(world, shape, at).me(person);
   }
 
   private static Line plain(String id, int place, ObjectNode item) {

@@ -7,6 +7,7 @@ import io.blendify.sandbox.world.Album;
 import io.blendify.sandbox.world.Artist;
 import io.blendify.sandbox.world.Catalog;
 import io.blendify.sandbox.world.Track;
+import io.blendify.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Single tracks, albums and artists, and the calls with {@code ids=} that the newest apps lost. */
 final class CatalogApi {
 
+  private final World world;
   private final Catalog catalog;
 
-  CatalogApi(Catalog catalog) {
-    this.catalog = catalog;
+  CatalogApi(World world) {
+    this.world = world;
+    this.catalog = world.catalog();
   }
 
   ObjectNode track(Call call, String id) {
@@ -75,7 +78,7 @@ final class CatalogApi {
     return Json.object().set(name, Json.array(found));
   }
 
-  private static ObjectNode json(Call call, Track track) {
+  private ObjectNode json(Call call, Track track) {
     return wire(call).track(track);
   }
 
@@ -83,12 +86,12 @@ final class CatalogApi {
     return wire(call).fullAlbum(album, catalog.tracksOf(album));
   }
 
-  private static ObjectNode json(Call call, Artist artist) {
+  private ObjectNode json(Call call, Artist artist) {
     return wire(call).artist(artist);
   }
 
-  private static Wire wire(Call call) {
-    return new Wire(call.shape(), call.now());
+  private Wire wire(Call call) {
+    return new Wire(world, call.shape(), call.now());
   }
 
   private static <T> T required(@Nullable T found, String id) {

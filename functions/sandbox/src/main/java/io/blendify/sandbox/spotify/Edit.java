@@ -29,6 +29,9 @@ public sealed interface Edit {
   /** Fields of these names are missing, at any depth: "external_ids", "images", "account_id". */
   record Without(Set<String> fields) implements Edit {}
 
+  /** Every playlist says that it is another version, as after an edit: "Mg==". */
+  record OtherSnapshots(String salt) implements Edit {}
+
   /** Every object has fields nobody knows yet, and enumerations have new values. */
   record Novelties() implements Edit {}
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.blendify.sandbox.http.Answer;
+import io.blendify.sandbox.http.Query;
 import io.blendify.sandbox.http.Request;
 import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class Editor {
     switch (edit) {
       case Edit.Without(var fields) -> without(root, fields);
       case Edit.Novelties _ -> novelties(root);
+      case Edit.OtherSnapshots(var salt) -> otherSnapshots(root, salt);
       case Edit.ShortPage(var keep, var lost) -> shorten(page, keep, lost);
       case Edit.ForeignNext(var origin) -> foreignNext(page, origin);
       case Edit.RepeatedNext _ -> repeat(page, request);
@@ -58,6 +62,13 @@ final class Editor {
     node.forEach(child -> without(child, fields));
   }
 
+  private static void otherSnapshots(JsonNode node, String salt) {
+    if (node instanceof ObjectNode object && object.path("snapshot_id").isTextual()) {
+      object.put("snapshot_id", object.get("snapshot_id").asText() + salt);
+    }
+    node.forEach(child -> otherSnapshots(child, salt));
+  }
+
   private static void novelties(JsonNode node) {
     node.forEach(Editor::novelties);
     if (node instanceof ObjectNode object) {
@@ -82,11 +93,35 @@ final class Editor {
     while (items.size() > keep) {
       items.remove(items.size() - 1);
     }
-    if (!lost && page.has("offset")) {
-      int next = page.get("offset").asInt() + keep;
-      var at = page.get("next").isTextual() ? page.get("next").asText() : page.get("href").asText();
-      page.put("next", at.replaceFirst("offset=\\d+", "offset=" + next));
+    if (!lost) {
+      leadOn(page, items);
     }
+  }
+
+  /** The next page begins after what has stayed of this one. */
+  private static void leadOn(ObjectNode page, ArrayNode stayed) {
+    var last = stayed.path(stayed.size() - 1);
+    if (page.has("offset")) {
+      int next = page.get("offset").asInt() + stayed.size();
+      page.put("next", with(page, "offset", Integer.toString(next)));
+    } else if (last.has("played_at")) {
+      var oldest = Instant.parse(last.get("played_at").asText()).toEpochMilli();
+      page.put("next", with(page, "before", Long.toString(oldest), "after"));
+      page.withObject("/cursors").put("before", Long.toString(oldest));
+    } else if (last.has("id")) {
+      page.put("next", with(page, "after", last.get("id").asText()));
+      page.withObject("/cursors").put("after", last.get("id").asText());
+    }
+  }
+
+  /** The page's own address with one parameter set, and without some others. */
+  private static String with(ObjectNode page, String parameter, String value, String... without) {
+    var href = page.path("href").asText();
+    int mark = href.indexOf('?');
+    var query = new LinkedHashMap<>(Query.parse(href.substring(mark + 1)).values());
+    query.keySet().removeAll(Set.of(without));
+    query.put(parameter, value);
+    return href.substring(0, mark + 1) + Query.format(query);
   }
 
   private static void foreignNext(@Nullable ObjectNode page, String origin) {

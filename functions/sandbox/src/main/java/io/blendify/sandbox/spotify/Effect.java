@@ -126,6 +126,11 @@ public sealed interface Effect {
     return new Delivers(new Delivery.Dripping(over));
   }
 
+  /** Lists are empty although nothing was removed: a healthy answer that is not true. */
+  static Effect empty() {
+    return new HidesFirst(Integer.MAX_VALUE);
+  }
+
   static Effect shortPage(int keep) {
     return edits(new Edit.ShortPage(keep, false));
   }

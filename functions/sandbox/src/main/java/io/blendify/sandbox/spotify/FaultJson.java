@@ -60,6 +60,8 @@ final class FaultJson {
       case "connection_reset" -> Effect.connectionReset();
       case "slow" -> Effect.slow(duration(json.path("by").asText("PT5S")));
       case "dripping" -> Effect.dripping(duration(json.path("by").asText("PT5S")));
+      case "empty" -> Effect.empty();
+      case "locked" -> Effect.lockedFor(Duration.ofSeconds(json.path("seconds").asInt(86_400)));
       case "hides_first" -> new Effect.HidesFirst(json.path("count").asInt(1));
       case "moves_clock" -> new Effect.MovesClock(duration(json.path("by").asText("P1D")));
       default -> new Effect.Edits(edit(json));
@@ -76,6 +78,7 @@ final class FaultJson {
       case "null_cursors" -> new Edit.NullCursors();
       case "null_entry" -> new Edit.NullEntry(json.path("index").asInt(0));
       case "without" -> new Edit.Without(SwitchesJson.texts(json.path("fields")));
+      case "other_snapshots" -> new Edit.OtherSnapshots(json.path("salt").asText("Mg=="));
       case "novelties" -> new Edit.Novelties();
       default ->
           throw new IllegalArgumentException("no fault of kind " + json.path("kind").asText());

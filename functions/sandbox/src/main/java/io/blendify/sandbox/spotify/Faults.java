@@ -2,7 +2,9 @@ package io.blendify.sandbox.spotify;
 
 import io.blendify.sandbox.http.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The faults in force, each with its own count of the requests that matched it. */
@@ -27,13 +29,24 @@ public final class Faults {
   }
 
   private final List<Counted> faults = new ArrayList<>();
+  private final Map<Weather.Asked, Integer> asked = new HashMap<>();
+  private @Nullable Weather weather;
 
   public synchronized void add(Fault fault) {
     faults.add(new Counted(fault));
   }
 
+  /** Beside the faults that were added, this decides over every request from now on. */
+  public synchronized void set(Weather weather) {
+    asked.clear();
+    this.weather = weather;
+  }
+
+  /** No fault is in force any more, and the weather is fine. */
   public synchronized void clear() {
     faults.clear();
+    asked.clear();
+    weather = null;
   }
 
   /** Those that can still hit a request. */
@@ -54,7 +67,16 @@ public final class Faults {
         effects.add(counted.fault.effect());
       }
     }
+    if (weather != null) {
+      effects.addAll(weather.over(asked(request, consent)));
+    }
     return effects;
+  }
+
+  private Weather.Asked asked(Request request, Grants.@Nullable Consent consent) {
+    var person = consent == null ? null : consent.person().key();
+    var first = new Weather.Asked(request.method(), request.path(), request.rawQuery(), person, 1);
+    return first.again(asked.merge(first, 1, Integer::sum));
   }
 
   private static boolean matches(Fault fault, Request request, Grants.@Nullable Consent consent) {

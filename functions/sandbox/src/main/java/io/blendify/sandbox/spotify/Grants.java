@@ -82,6 +82,11 @@ final class Grants {
     return code;
   }
 
+  /** Also when its time is over. */
+  synchronized Optional<Code> findCode(String code) {
+    return Optional.ofNullable(codes.get(code));
+  }
+
   /** The code, which is spent by this; empty for one that is unknown, spent or too old. */
   synchronized Optional<Code> spend(String code) {
     var found = Optional.ofNullable(codes.remove(code));

@@ -20,7 +20,7 @@ final class Playlists {
   ObjectNode one(Call call, String id) {
     call.checkMarket();
     var playlist = find(call, id);
-    var wire = new PlaylistWire(call.shape(), new Wire(call.shape(), call.now()));
+    var wire = new PlaylistWire(call.shape(), new Wire(world, call.shape(), call.now()));
     var json = wire.head(playlist, call.number());
     json.putObject("followers").putNull("href").put("total", 0);
     if (playlist.isOpenTo(call.person())) {

@@ -5,6 +5,7 @@ import io.blendify.sandbox.world.Album;
 import io.blendify.sandbox.world.Artist;
 import io.blendify.sandbox.world.Catalog;
 import io.blendify.sandbox.world.Track;
+import io.blendify.sandbox.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,12 @@ final class Search {
       Pattern.compile("(isrc|upc|artist|track|album|year):(\"[^\"]*\"|\\S+)");
   private static final Set<String> TYPES = Set.of("track", "album", "artist");
 
+  private final World world;
   private final Catalog catalog;
 
-  Search(Catalog catalog) {
-    this.catalog = catalog;
+  Search(World world) {
+    this.world = world;
+    this.catalog = world.catalog();
   }
 
   /** What was asked for: filters by their name, and the words that belong to none. */
@@ -76,7 +79,7 @@ final class Search {
   }
 
   private List<ObjectNode> found(Call call, String type, Wish wish) {
-    var wire = new Wire(call.shape(), call.now());
+    var wire = new Wire(world, call.shape(), call.now());
     return switch (type) {
       case "track" -> tracks(wish).map(wire::track).toList();
       case "album" -> albums(wish).map(wire::album).toList();

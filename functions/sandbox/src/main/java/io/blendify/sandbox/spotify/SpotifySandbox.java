@@ -6,6 +6,7 @@ import io.blendify.sandbox.http.Delivery;
 import io.blendify.sandbox.http.FakeServer;
 import io.blendify.sandbox.http.Request;
 import io.blendify.sandbox.http.RequestLog;
+import io.blendify.sandbox.world.Person;
 import io.blendify.sandbox.world.World;
 import io.blendify.sandbox.world.WorldOptions;
 import java.io.IOException;
@@ -135,7 +136,7 @@ public final class SpotifySandbox implements AutoCloseable {
   }
 
   /**
-   * Tokens as they are issued to the standard app, for tests that are not about signing in.
+   * Tokens as they are issued to an app, for tests that are not about signing in.
    *
    * @param refreshToken issued to a client with a secret
    */
@@ -143,20 +144,24 @@ public final class SpotifySandbox implements AutoCloseable {
 
   /** The person consents to everything this product reads, now. */
   public Issued issueTokens(String personKey) {
-    var person =
-        world
-            .person(personKey)
-            .orElseThrow(() -> new IllegalArgumentException("nobody is " + personKey));
-    var consent = grants.consent(person, SpotifyApp.standard().clientId(), Accounts.READING);
+    return issueTokens(personKey, SpotifyApp.standard().clientId());
+  }
+
+  /** As {@link #issueTokens(String)}, to another app that is registered. */
+  public Issued issueTokens(String personKey, String clientId) {
+    var consent = grants.consent(person(personKey), clientId, Accounts.READING);
     return new Issued(grants.access(consent), grants.refresh(consent, false));
   }
 
   /** The person withdraws every consent given so far. */
   public void revoke(String personKey) {
-    grants.revoke(
-        world
-            .person(personKey)
-            .orElseThrow(() -> new IllegalArgumentException("nobody is " + personKey)));
+    grants.revoke(person(personKey));
+  }
+
+  private Person person(String key) {
+    return world
+        .person(key)
+        .orElseThrow(() -> new IllegalArgumentException("nobody is called " + key));
   }
 
   @Override
@@ -168,7 +173,8 @@ public final class SpotifySandbox implements AutoCloseable {
     if (request.path().startsWith("/_sandbox")) {
       return new FakeServer.Reply(admin.answer(request), new Delivery.Whole());
     }
-    var consent = api.consent(request);
+    var consent =
+        request.path().equals("/api/token") ? tokens.consent(request) : api.consent(request);
     var effects = faults.on(request, consent);
     effects.forEach(effect -> prepare(effect, consent));
     var answer = answer(request, effects);
@@ -205,11 +211,11 @@ public final class SpotifySandbox implements AutoCloseable {
         return answer;
       }
     }
-    int hidden = 0;
+    long hidden = 0;
     for (var effect : effects) {
       hidden += effect instanceof Effect.HidesFirst(var count) ? count : 0;
     }
-    var answer = honest(request, hidden);
+    var answer = honest(request, Math.clamp(hidden, 0, Integer.MAX_VALUE));
     for (var effect : effects) {
       answer =
           effect instanceof Effect.Edits(var edit) ? Editor.apply(edit, answer, request) : answer;

@@ -37,6 +37,16 @@ final class TokenEndpoint {
     }
   }
 
+  /** The consent behind the code or the refresh token that is sent; null without a known one. */
+  Grants.@Nullable Consent consent(Request request) {
+    var form = request.form();
+    return grants
+        .findRefresh(form.get("refresh_token", ""))
+        .map(Grants.Refresh::consent)
+        .or(() -> grants.findCode(form.get("code", "")).map(Grants.Code::consent))
+        .orElse(null);
+  }
+
   private Answer issue(Request request, Query form) {
     var type = form.get("grant_type", "");
     if (type.isEmpty()) {

@@ -31,8 +31,8 @@ final class WebApi {
     this.clock = clock;
     this.libraries = new Libraries(world);
     this.playlists = new Playlists(world);
-    this.catalog = new CatalogApi(world.catalog());
-    this.search = new Search(world.catalog());
+    this.catalog = new CatalogApi(world);
+    this.search = new Search(world);
   }
 
   /**

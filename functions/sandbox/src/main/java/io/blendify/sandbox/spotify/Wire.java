@@ -7,7 +7,9 @@ import io.blendify.sandbox.world.Artist;
 import io.blendify.sandbox.world.Chance;
 import io.blendify.sandbox.world.Person;
 import io.blendify.sandbox.world.Play;
+import io.blendify.sandbox.world.Revisions;
 import io.blendify.sandbox.world.Track;
+import io.blendify.sandbox.world.World;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -24,10 +26,12 @@ final class Wire {
   private static final List<String> MARKETS =
       List.of("BR", "DE", "ES", "FR", "GB", "JP", "NG", "PL", "SE", "US");
 
+  private final Revisions revisions;
   private final Shape shape;
   private final Instant now;
 
-  Wire(Shape shape, Instant now) {
+  Wire(World world, Shape shape, Instant now) {
+    this.revisions = world.revisions();
     this.shape = shape;
     this.now = now;
   }
@@ -60,25 +64,32 @@ final class Wire {
     json.put("duration_ms", track.durationMs());
     json.put("explicit", track.explicit());
     json.put("is_local", false);
-    json.put("name", track.name());
+    json.put("name", revisions.of(track, now).name());
     json.putNull("preview_url");
     json.put("track_number", track.number());
     return identity(json, "track", track.id());
   }
 
-  ObjectNode album(Album album) {
+  ObjectNode album(Album made) {
+    var album = revisions.of(made, now);
     var json = Json.object();
     json.put("album_type", album.kind().wire());
     json.set("artists", artists(album.artists()));
     if (shape.hasOld()) {
       markets(json);
     }
-    json.set("images", album.art() ? images(album.id(), 640, 300, 64) : Json.array(List.of()));
+    json.set("images", cover(album));
     json.put("name", album.name());
     json.put("release_date", album.releaseDate());
     json.put("release_date_precision", album.precision());
     json.put("total_tracks", album.totalTracks());
     return identity(json, "album", album.id());
+  }
+
+  private static ArrayNode cover(Album album) {
+    return album.cover() == 0
+        ? Json.array(List.of())
+        : images(album.id() + ":" + album.cover(), 640, 300, 64);
   }
 
   ObjectNode fullAlbum(Album album, List<Track> tracks) {
@@ -107,15 +118,13 @@ final class Wire {
     return json;
   }
 
-  ObjectNode artist(Artist artist) {
+  ObjectNode artist(Artist made) {
+    var artist = revisions.of(made, now);
     var json = Json.object();
-    json.set("images", images(artist.id(), 640, 320, 160));
+    json.set("images", images(artist.id() + ":" + artist.picture(), 640, 320, 160));
     json.put("name", artist.name());
     if (shape.hasOld()) {
-      long day = ChronoUnit.DAYS.between(Instant.EPOCH, now);
-      json.putObject("followers")
-          .putNull("href")
-          .put("total", artist.followers() + (int) (day % 1_000) * 3);
+      json.putObject("followers").putNull("href").put("total", followers(artist));
       artist.genres().forEach(json.withArray("/genres")::add);
       json.put("popularity", drifting(artist.popularity(), artist.id()));
     }
@@ -211,9 +220,21 @@ final class Wire {
     MARKETS.forEach(markets::add);
   }
 
-  /** Popularity moves by itself, a little every week. */
+  /** Popularity moves by itself: in slow waves, and by one from day to day. */
   private int drifting(int popularity, String id) {
-    long week = ChronoUnit.DAYS.between(Instant.EPOCH, now) / 7;
-    return Math.clamp(popularity + (int) (Chance.unit(week, id) * 5) - 2, 0, 100);
+    long day = daysSinceBeginning();
+    double wave = Math.sin(Math.TAU * (day / 60.0 + Chance.unit(0, id)));
+    int flicker = Chance.unit(day, id) < 0.3 ? 1 : 0;
+    return Math.clamp(popularity + Math.round(3 * wave) + flicker, 0, 100);
+  }
+
+  /** Some more each day; never fewer than none. */
+  private long followers(Artist artist) {
+    double aDay = (artist.followers() / 3_000.0 + 2) * Chance.unit(1, artist.id());
+    return Math.max(0, artist.followers() + Math.round(aDay * daysSinceBeginning()));
+  }
+
+  private long daysSinceBeginning() {
+    return ChronoUnit.DAYS.between(World.BEGINNING, now);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param releaseDate as long as its precision says: "1998", "1998-04", "1998-04-17"
  * @param upc twelve or thirteen digits
- * @param art whether there is cover art
+ * @param cover which picture it shows; 0 where it has none
  */
 public record Album(
     String id,
@@ -18,7 +18,7 @@ public record Album(
     int totalTracks,
     String upc,
     String label,
-    boolean art,
+    int cover,
     int popularity) {
 
   /** What kind of release; {@link #wire()} is the word of the provider. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** All music of the world. It does not change; what changes is what people do with it. */
+/** All music of the world, as it was when the world began; what changes is in {@link Revisions}. */
 public final class Catalog {
 
   private final SequencedMap<String, Artist> artists = new LinkedHashMap<>();

@@ -55,7 +55,8 @@ final class CatalogMaker {
         scene.key(),
         genres.isEmpty() && index % 9 != 5 ? scene.genres().subList(0, 1) : genres,
         popularity,
-        (int) (Math.pow(popularity, 2.6) * 11) + chance.nextInt(500));
+        (int) (Math.pow(popularity, 2.6) * 11) + chance.nextInt(500),
+        1);
   }
 
   private void discography(Scene scene, Artist artist) {
@@ -119,7 +120,8 @@ final class CatalogMaker {
             "various",
             List.of(),
             0,
-            0);
+            0,
+            1);
     artists.add(various);
     var title = "Best of " + scene.genres().getFirst() + ", Vol. 1";
     var album = album(title, Album.Kind.COMPILATION, List.of(various), NEWEST_YEAR - 2, 16);
@@ -182,7 +184,7 @@ final class CatalogMaker {
         size,
         "0198%08d".formatted(serial),
         Chance.pick(chance, Names.LAST) + " Recordings",
-        chance.nextInt(30) != 0,
+        chance.nextInt(30) == 0 ? 0 : 1,
         chance.nextInt(90));
   }
 

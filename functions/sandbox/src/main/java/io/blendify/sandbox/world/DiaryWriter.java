@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.IntStream;
  * meets every kind of change.
  */
 final class DiaryWriter {
+
+  /** Tracks of a playlist that shall not vanish. */
+  private static final int KEPT_AT_LEAST = 20;
 
   private final long seed;
   private final Person person;
@@ -123,30 +127,51 @@ final class DiaryWriter {
       }
     }
 
+    /** What is special about some playlists stays: see {@link Past#isKept}. */
     private void edits() {
       if (every(2, 1)) {
-        withOwn(1, entry -> add(entry.getKey(), entry.getValue().entries.size()));
+        withOwn(this::isOpenEnded, 1, own -> add(own, own.getValue().entries.size()));
       }
       if (every(5, 3)) {
-        withOwn(1, entry -> add(entry.getKey(), 0));
+        withOwn(this::isOpenEnded, 1, own -> add(own, 0));
       }
       if (every(4, 2)) {
         withOwn(
-            3, entry -> happens(new Change.EntryRemoved(later(), entry.getKey(), place(entry))));
+            this::canSpareOne,
+            3,
+            entry -> happens(new Change.EntryRemoved(later(), entry.getKey(), place(entry))));
       }
       if (every(6, 5)) {
         withOwn(
-            3, entry -> happens(new Change.EntryMoved(later(), entry.getKey(), place(entry), 0)));
+            this::isOpenEnded,
+            3,
+            entry -> happens(new Change.EntryMoved(later(), entry.getKey(), place(entry), 0)));
       }
       if (every(8, 6)) {
-        withOwn(3, entry -> happens(new Change.EntryLost(later(), entry.getKey(), place(entry))));
+        withOwn(
+            this::isPlain,
+            3,
+            entry -> happens(new Change.EntryLost(later(), entry.getKey(), place(entry))));
       }
       if (every(10, 6)) {
         withOwn(
+            this::isPlain,
             0,
             entry ->
                 happens(new Change.PlaylistRenamed(later(), entry.getKey(), picks.title(chance))));
       }
+    }
+
+    private boolean isPlain(Map.Entry<String, Library.Draft> own) {
+      return !past.isKept(own.getKey());
+    }
+
+    private boolean isOpenEnded(Map.Entry<String, Library.Draft> own) {
+      return !past.isAncient(own.getKey());
+    }
+
+    private boolean canSpareOne(Map.Entry<String, Library.Draft> own) {
+      return isPlain(own) || isOpenEnded(own) && own.getValue().entries.size() > KEPT_AT_LEAST;
     }
 
     private void playlists() {
@@ -175,13 +200,19 @@ final class DiaryWriter {
           new Change.PlaylistMade(
               later(), id, picks.title(chance), "", chance.nextBoolean(), null, Playlist.Kind.OWN));
       for (int i = chance.nextInt(3, 9); i > 0; i--) {
-        add(id, 0);
+        add(id, 0, person);
       }
     }
 
-    private void add(String id, int position) {
+    /** Into a shared one the other puts a third of what comes. */
+    private void add(Map.Entry<String, Library.Draft> own, int position) {
+      var other = own.getValue().collaborator();
+      add(own.getKey(), position, other != null && chance.nextInt(3) == 0 ? other : person);
+    }
+
+    private void add(String id, int position, Person by) {
       var at = later();
-      var entry = new Playlist.Entry(at, person.id(), new Media.OfCatalog(picks.track(chance)));
+      var entry = new Playlist.Entry(at, by.id(), new Media.OfCatalog(picks.track(chance)));
       happens(new Change.EntryAdded(at, id, position, entry));
     }
 
@@ -200,12 +231,15 @@ final class DiaryWriter {
     }
 
     /**
-     * Does it to one of the person's own playlists that has at least so many tracks, if there is
-     * any.
+     * Does it to one of the person's own playlists that fits and has so many tracks, if any does.
      */
-    private void withOwn(int tracks, Consumer<Map.Entry<String, Library.Draft>> act) {
+    private void withOwn(
+        Predicate<Map.Entry<String, Library.Draft>> fits,
+        int tracks,
+        Consumer<Map.Entry<String, Library.Draft>> act) {
       var own =
           library.own().stream()
+              .filter(fits)
               .filter(
                   entry -> entry.getValue().entries.stream().filter(Day::isTrack).count() >= tracks)
               .toList();

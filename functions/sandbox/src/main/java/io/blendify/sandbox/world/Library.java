@@ -34,6 +34,10 @@ final class Library {
       this.made = made;
       this.name = made == null ? "" : made.name();
     }
+
+    @Nullable Person collaborator() {
+      return made == null ? null : made.collaborator();
+    }
   }
 
   Library(Person person) {

@@ -57,9 +57,14 @@ final class Past {
     return followed.subList(0, followed.size() - 2).contains(playlistId);
   }
 
+  /** Whether the playlist is from before dates were kept; nobody touches it any more. */
+  boolean isAncient(String playlistId) {
+    return playlistId.equals(Playlist.idOf(seed, person, ANCIENT));
+  }
+
   /**
-   * Whether the person never deletes the playlist: the odd, the very old, the shared and the
-   * generated one.
+   * Whether the playlist never vanishes, nor what is special about it: the odd, the very old, the
+   * shared and the generated one.
    */
   boolean isKept(String playlistId) {
     return IntStream.of(0, ANCIENT, shared() - 1, shared())

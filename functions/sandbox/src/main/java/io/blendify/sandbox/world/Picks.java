@@ -62,8 +62,7 @@ final class Picks {
 
   String title(SplittableRandom chance) {
     var scene = taste.liked().getFirst().artist().scene();
-    var named = Scenes.ALL.stream().filter(s -> s.key().equals(scene)).findFirst().orElseThrow();
-    return new Names(chance.split()).title(named);
+    return new Names(chance.split()).title(Scenes.of(scene));
   }
 
   private Optional<Track> anyOfTheCatalog(SplittableRandom chance, Collection<String> but) {

@@ -150,6 +150,11 @@ final class Scenes {
     return COMMA.splitAsStream(commaSeparated).toList();
   }
 
+  /** The scene of the key. */
+  static Scene of(String key) {
+    return ALL.stream().filter(scene -> scene.key().equals(key)).findFirst().orElseThrow();
+  }
+
   private static Scene scene(
       String key,
       String isrcCountry,

@@ -31,6 +31,7 @@ public final class World {
 
   private final WorldOptions options;
   private final Catalog catalog;
+  private final Revisions revisions;
   private final List<Person> people;
 
   /** Whose a playlist is never changes, so what was found once is kept. */
@@ -46,6 +47,7 @@ public final class World {
   private World(WorldOptions options) {
     this.options = options;
     this.catalog = CatalogMaker.make(options.seed());
+    this.revisions = new Revisions(options.seed(), catalog);
     this.people = People.make(options);
     for (var name : OF_PROVIDER) {
       var id = "37i9dQZF1" + Chance.base62(13, options.seed(), "of-provider", name);
@@ -62,6 +64,11 @@ public final class World {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** What became of the catalogue since the world began. */
+  public Revisions revisions() {
+    return revisions;
   }
 
   public WorldOptions options() {

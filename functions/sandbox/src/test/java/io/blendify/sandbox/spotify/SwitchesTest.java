@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.blendify.sandbox.SandboxClock;
 import io.blendify.sandbox.http.RequestLog;
+import io.blendify.sandbox.world.Chance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SwitchesTest {
 
@@ -246,6 +249,184 @@ final class SwitchesTest {
     assertThat(sandbox.requests().to("/v1/me/tracks"))
         .extracting(RequestLog.Entry::query)
         .contains("offset=61&limit=50");
+  }
+
+  @Test
+  void aShortPageByCursorIsNotTheLastAndLosesNothing() throws Exception {
+    var artists = followed();
+    assertThat(artists).hasSizeGreaterThan(20);
+    sandbox.faults().add(Fault.on("/v1/me/following", Effect.shortPage(3)));
+    sandbox.faults().add(Fault.on("/v1/me/following", Effect.shortPage(4)).from(2));
+    assertThat(followed()).isEqualTo(artists);
+    var plays = played();
+    assertThat(plays).hasSize(50);
+    sandbox.faults().add(Fault.on("/v1/me/player/recently-played", Effect.shortPage(7)));
+    assertThat(played()).isEqualTo(plays);
+    assertThat(sandbox.requests().to("/v1/me/player/recently-played"))
+        .as("four, and one more for the short page")
+        .hasSize(4 + 5);
+  }
+
+  @Test
+  void aShortPageCanLoseWhatItLeavesOut() throws Exception {
+    var all = ids(walk("/v1/me/tracks?limit=50"));
+    sandbox
+        .faults()
+        .add(Fault.on("/v1/me/tracks", Effect.edits(new Edit.ShortPage(40, true))).from(2));
+    assertThat(ids(walk("/v1/me/tracks?limit=50"))).hasSize(all.size() - 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/me/tracks",
+        "/v1/me/albums",
+        "/v1/me/playlists",
+        "/v1/me/top/tracks",
+        "/v1/me/top/artists",
+        "/v1/me/following?type=artist",
+        "/v1/me/player/recently-played"
+      })
+  void aFullListCanBeShownEmpty(String address) throws Exception {
+    sandbox.faults().add(Fault.on("/v1/me/**", Effect.empty()).from(2));
+    assertThat(items(mira.json(address))).isNotEmpty();
+    var empty = mira.json(address);
+    assertThat(items(empty)).isEmpty();
+    assertThat(empty.findValues("next")).allMatch(JsonNode::isNull);
+    assertThat(empty.findValues("total")).allMatch(total -> total.asInt() == 0);
+    assertThat(items(mira.json(address))).isNotEmpty();
+  }
+
+  @Test
+  void aPlaylistCanBeWithheldOrDeletedWhileItIsPaged() throws Exception {
+    var address = "/v1/playlists/" + openPlaylist() + "/items";
+    sandbox.faults().add(Fault.on(address, Effect.forbidden()).from(2).forPerson("mira"));
+    sandbox.faults().add(Fault.on(address, Effect.notFound()).from(3).forPerson("mira"));
+    assertThat(mira.get(address + "?limit=2").statusCode()).isEqualTo(200);
+    assertThat(mira.get(address + "?limit=2&offset=2").statusCode()).isEqualTo(403);
+    assertThat(mira.get(address + "?limit=2&offset=2").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPlaylistCanChangeBetweenTheListAndItsContents() throws Exception {
+    var id = openPlaylist();
+    var before = mira.json("/v1/playlists/" + id);
+    sandbox
+        .faults()
+        .add(Fault.on("/v1/playlists/" + id, Effect.edits(new Edit.OtherSnapshots("Mg=="))));
+    sandbox.faults().add(Fault.on("/v1/playlists/" + id, new Effect.HidesFirst(1)));
+    var after = mira.json("/v1/playlists/" + id);
+    assertThat(after.get("snapshot_id").asText())
+        .isEqualTo(before.get("snapshot_id").asText() + "Mg==");
+    assertThat(after.at("/items/total").asInt()).isEqualTo(before.at("/items/total").asInt() - 1);
+  }
+
+  @Test
+  void theTokenEndpointCanFailForOnePersonAlone() throws Exception {
+    var miras = sandbox.issueTokens("mira").refreshToken();
+    var aikos = sandbox.issueTokens("aiko").refreshToken();
+    sandbox.faults().add(Fault.on("/api/token", Effect.invalidGrant()).forPerson("mira"));
+    sandbox
+        .faults()
+        .add(Fault.on("/api/token", Effect.brokenGateway(503)).from(2).forPerson("mira"));
+    assertThat(refresh(aikos).statusCode()).isEqualTo(200);
+    assertThat(refresh(miras).body()).contains("invalid_grant");
+    assertThat(refresh(miras).statusCode()).isEqualTo(503);
+    assertThat(refresh(miras).statusCode()).isEqualTo(200);
+    assertThat(sandbox.requests().to("/api/token"))
+        .extracting(RequestLog.Entry::person)
+        .containsExactly("aiko", "mira", "mira", "mira");
+  }
+
+  @Test
+  void theTokenEndpointReadsFormsAlone() throws Exception {
+    var token = sandbox.issueTokens("mira").refreshToken();
+    var json =
+        HttpRequest.newBuilder(URI.create(sandbox.origin() + "/api/token"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"grant_type\": \"refresh_token\", \"refresh_token\": \"" + token + "\"}"));
+    var answer = send(json);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("grant_type");
+  }
+
+  @Test
+  void eachAppIsTreatedInItsOwnWay() throws Exception {
+    sandbox.register(new SpotifyApp("older", null, List.of("http://127.0.0.1/cb")));
+    sandbox.treat("older", Switches.standard().withShape(Shape.BOTH));
+    var older = new Caller(sandbox, sandbox.issueTokens("mira", "older").accessToken());
+    assertThat(older.json("/v1/me/playlists?limit=1").at("/items/0").has("tracks")).isTrue();
+    assertThat(mira.json("/v1/me/playlists?limit=1").at("/items/0").has("tracks")).isFalse();
+    sandbox.faults().add(Fault.on("/v1/me", Effect.premiumRequired()).forApp("older").always());
+    assertThat(older.get("/v1/me").statusCode()).isEqualTo(403);
+    assertThat(mira.get("/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLockOfHoursNeedsNoReason() throws Exception {
+    sandbox.faults().add(Fault.on("/v1/me", Effect.lockedFor(Duration.ofHours(24))));
+    var answer = mira.get("/v1/me");
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("86400");
+    assertThat(answer.body()).doesNotContain("reason");
+  }
+
+  @Test
+  void theWeatherIsTheSameForEachPersonHoweverTheirRequestsInterleave() throws Exception {
+    var aiko = Caller.of(sandbox, "aiko");
+    Weather weather =
+        asked -> Chance.unit(11, asked) < 0.5 ? List.of(Effect.emptyError(503)) : List.of();
+    sandbox.faults().set(weather);
+    var alone = new ArrayList<Integer>();
+    for (int i = 0; i < 12; i++) {
+      alone.add(mira.get("/v1/me").statusCode());
+    }
+    sandbox.faults().set(weather);
+    var beside = new ArrayList<Integer>();
+    for (int i = 0; i < 12; i++) {
+      aiko.get("/v1/me");
+      beside.add(mira.get("/v1/me").statusCode());
+    }
+    assertThat(beside).isEqualTo(alone).contains(200, 503);
+    sandbox.faults().clear();
+    assertThat(mira.get("/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> refresh(String token) throws Exception {
+    return Caller.post(
+        sandbox,
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            token,
+            "client_id",
+            SpotifyApp.standard().clientId(),
+            "client_secret",
+            String.valueOf(SpotifyApp.standard().secret())));
+  }
+
+  private static JsonNode items(JsonNode answer) {
+    return answer.has("artists") ? answer.at("/artists/items") : answer.get("items");
+  }
+
+  private List<String> followed() throws Exception {
+    var found = new ArrayList<String>();
+    for (var next = "/v1/me/following?type=artist&limit=10"; next != null; ) {
+      var page = mira.json(next).get("artists");
+      page.get("items").forEach(artist -> found.add(artist.get("id").asText()));
+      next = page.get("next").isNull() ? null : page.get("next").asText();
+      assertThat(next == null).isEqualTo(page.at("/cursors/after").isNull());
+    }
+    return found;
+  }
+
+  private List<String> played() throws Exception {
+    return walk("/v1/me/player/recently-played?limit=13").stream()
+        .map(entry -> entry.get("played_at").asText())
+        .toList();
   }
 
   @Test

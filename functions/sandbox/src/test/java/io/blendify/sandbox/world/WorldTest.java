@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorldTest {
 
@@ -67,7 +69,7 @@ final class WorldTest {
     assertThat(WORLD.catalog().albums())
         .extracting(Album::precision)
         .contains("year", "month", "day");
-    assertThat(WORLD.catalog().albums()).anyMatch(album -> !album.art());
+    assertThat(WORLD.catalog().albums()).anyMatch(album -> album.cover() == 0);
   }
 
   @Test
@@ -153,38 +155,65 @@ final class WorldTest {
     }
   }
 
-  @Test
-  void theFirstPlaylistHasAllThatIsNotSimplyATrack() {
-    var entries = own(WORLD.person("mira").orElseThrow(), 0).entries();
+  @ParameterizedTest
+  @ValueSource(ints = {0, 314, 900})
+  void theFirstPlaylistHasAllThatIsNotSimplyATrack(int day) {
+    var entries = own(WORLD.person("mira").orElseThrow(), 0, beginning(day)).entries();
     assertThat(entries).anyMatch(entry -> entry.media() instanceof Media.LocalFile);
     assertThat(entries).anyMatch(entry -> entry.media() instanceof Media.Episode);
     assertThat(entries).anyMatch(entry -> entry.media() == null);
+    assertThat(entries).filteredOn(e -> e.media() instanceof Media.OfCatalog).isNotEmpty();
   }
 
-  @Test
-  void veryOldPlaylistsKnowNeitherWhenNorWho() {
-    var old = WORLD.playlists(WORLD.person("aiko").orElseThrow(), World.BEGINNING);
-    assertThat(old)
-        .anySatisfy(
-            playlist ->
-                assertThat(playlist.entries())
-                    .isNotEmpty()
-                    .allMatch(entry -> entry.addedAt() == null && entry.addedBy() == null));
+  @ParameterizedTest
+  @ValueSource(ints = {0, 314, 900})
+  void veryOldPlaylistsKnowNeitherWhenNorWho(int day) {
+    for (var person : WORLD.demoPeople()) {
+      if (!person.isNew()) {
+        assertThat(own(person, 2, beginning(day)).entries())
+            .as(person.key())
+            .isNotEmpty()
+            .allMatch(entry -> entry.addedAt() == null && entry.addedBy() == null);
+      }
+    }
   }
 
-  @Test
-  void aSharedPlaylistIsInBothLists() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 314, 900})
+  void aSharedPlaylistIsInBothListsAndFilledByBoth(int day) {
+    var at = beginning(day);
     var mira = WORLD.person("mira").orElseThrow();
     var aiko = WORLD.person("aiko").orElseThrow();
-    var shared =
-        WORLD.playlists(aiko, World.BEGINNING).stream()
-            .filter(playlist -> playlist.kind() == Playlist.Kind.COLLABORATIVE)
-            .findFirst()
-            .orElseThrow();
+    var shared = ofKind(aiko, Playlist.Kind.COLLABORATIVE, at);
     assertThat(shared.owner()).isEqualTo(mira);
+    assertThat(shared.name()).startsWith("Us two");
     assertThat(shared.isOpenTo(aiko)).isTrue();
-    assertThat(shared.entries()).extracting(Playlist.Entry::addedBy).contains(mira.id(), aiko.id());
-    assertThat(WORLD.playlists(mira, World.BEGINNING)).contains(shared);
+    assertThat(shared.entries())
+        .hasSizeGreaterThanOrEqualTo(20)
+        .extracting(Playlist.Entry::addedBy)
+        .contains(mira.id(), aiko.id());
+    assertThat(WORLD.playlists(mira, at)).contains(shared);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 314, 900})
+  void aGeneratedPlaylistStaysFilled(int day) {
+    var mira = WORLD.person("mira").orElseThrow();
+    var generated = ofKind(mira, Playlist.Kind.GENERATED, beginning(day));
+    assertThat(generated.entries())
+        .hasSizeGreaterThanOrEqualTo(20)
+        .allMatch(entry -> entry.media() instanceof Media.OfCatalog);
+  }
+
+  private static Instant beginning(int day) {
+    return World.BEGINNING.plus(Duration.ofDays(day));
+  }
+
+  private static Playlist ofKind(Person person, Playlist.Kind kind, Instant at) {
+    return WORLD.playlists(person, at).stream()
+        .filter(playlist -> playlist.kind() == kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -202,8 +231,8 @@ final class WorldTest {
         .hasSize(5_000);
   }
 
-  private static Playlist own(Person person, int n) {
-    return WORLD.playlist(Playlist.idOf(WORLD.options().seed(), person, n), DAY).orElseThrow();
+  private static Playlist own(Person person, int n, Instant at) {
+    return WORLD.playlist(Playlist.idOf(WORLD.options().seed(), person, n), at).orElseThrow();
   }
 
   private static Set<String> changesOverTenDays(Person person) {
