@@ -43,6 +43,7 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction {
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     RequestCookies.intoHeaders(event);
+    EmptyBody.toObject(event);
     return envelope.answer(event, () -> super.handleRequest(event, context));
   }
 }

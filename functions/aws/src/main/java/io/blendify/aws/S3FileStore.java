@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Requires(classes = S3Client.class)
 final class S3FileStore implements FileStore {
 
+  /** People wait for it: retries included. */
+  private static final Duration DELETE = Duration.ofSeconds(8);
+
   private final S3Client client;
   private final S3Presigner presigner;
   private final String bucket;
@@ -65,7 +68,12 @@ final class S3FileStore implements FileStore {
 
   @Override
   public void delete(String key) {
-    client.deleteObject(request -> request.bucket(bucket).key(key));
+    client.deleteObject(
+        request ->
+            request
+                .bucket(bucket)
+                .key(key)
+                .overrideConfiguration(limits -> limits.apiCallTimeout(DELETE)));
   }
 
   /** The bytes that were there when it was found: one that was replaced since cannot be read. */

@@ -6,6 +6,7 @@ import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBD
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.blendify.store.imports.UploadErasure;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -24,7 +25,11 @@ public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Sc
 
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerHandler.class);
 
+  /** Files of erased imports that one run deletes. */
+  private static final int UPLOADS = 100;
+
   private final Schedule schedule;
+  private final UploadErasure uploads;
   private final JsonMapper json;
 
   /**
@@ -37,13 +42,15 @@ public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Sc
 
   public SchedulerHandler(ApplicationContext context) {
     this.schedule = context.getBean(Schedule.class);
+    this.uploads = context.getBean(UploadErasure.class);
     this.json = context.getBean(JsonMapper.class);
   }
 
   @Override
   public ScheduleReport handleRequest(ScheduledEvent event, @Nullable Context context) {
     var report = schedule.run(timeLeft(context));
-    LOG.info("schedule {}", line(report));
+    int erased = uploads.run(UPLOADS);
+    LOG.info("schedule {}, {} uploads erased", line(report), erased);
     return report;
   }
 

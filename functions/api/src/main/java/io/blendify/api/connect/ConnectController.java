@@ -1,7 +1,6 @@
 package io.blendify.api.connect;
 
 import io.blendify.api.ApiConfig;
-import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.CookieHeader;
 import io.blendify.api.session.SessionCookie;
 import io.blendify.api.session.SessionTokens;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "connections")
 class ConnectController {
   static final String BROWSER = "blendify_connect";
-  private static final int MAX_LENGTH = 4_096;
 
   private final ConnectFlow flow;
   private final SessionTokens sessions;
@@ -94,10 +92,10 @@ class ConnectController {
     var arrival =
         flow.finish(
             provider,
-            bounded("state", state == null ? "" : state),
+            state,
             CookieHeader.find(request, BROWSER).orElse(""),
             me == null ? null : me.userId(),
-            code == null ? null : bounded("code", code),
+            code,
             error);
     var answer =
         HttpResponse.seeOther(URI.create(arrival.returnTo()))
@@ -109,13 +107,6 @@ class ConnectController {
       MutableHttpResponse<?> answer, ConnectFlow.Arrival arrival) {
     var issued = sessions.open(arrival.connection().userId());
     return answer.cookie(cookie.of(issued.token()));
-  }
-
-  private static String bounded(String name, String value) {
-    if (value.length() > MAX_LENGTH) {
-      throw ProblemException.invalid(name, "is too long");
-    }
-    return value;
   }
 
   private Cookie browserCookie(String value, Duration age) {

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ConnectFlow {
   static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int MAX_LENGTH = 4_096;
 
   private final SignIns signIns;
   private final ConnectAttempts attempts;
@@ -93,41 +93,52 @@ class ConnectFlow {
   }
 
   /**
+   * @param state null where the address lacks it
    * @param me who is signed in in this browser; null for nobody
-   * @param code null where the provider sends the person back without one
+   * @param code null where the provider sends the person back without one, but with an error
    */
   Arrival finish(
       String provider,
-      String state,
+      @Nullable String state,
       String browser,
       @Nullable UUID me,
       @Nullable String code,
       @Nullable String error) {
     var signIn = signIns.of(provider);
-    var attempt = take(signIn.provider(), state, browser);
-    if (attempt.userId() != null && !Objects.equals(attempt.userId(), me)) {
-      throw refused("Somebody else began this. Sign in as the same person and start again.");
-    }
-    if (error != null || code == null || code.isEmpty()) {
+    var stateHash = Secrets.hash(bounded("state", state));
+    var given = error == null ? bounded("code", code) : "";
+    var attempt = take(signIn.provider(), stateHash, browser, me);
+    if (error != null) {
       throw declined(error);
     }
-    var place = ConnectAttempt.verifierPlace(Secrets.hash(state), signIn.provider());
+    var place = ConnectAttempt.verifierPlace(stateHash, signIn.provider());
     var verifier = cipher.open(attempt.codeVerifierEncrypted(), place);
-    var granted = granted(signIn.exchange(code, verifier, redirectUri(provider)));
+    var granted = granted(signIn.exchange(given, verifier, redirectUri(provider)));
     var account = account(signIn.profile(granted.access()));
     var connection = connected(connect(attempt.userId(), signIn, account, granted));
     firstSync.start(connection);
     return new Arrival(connection, attempt.returnTo());
   }
 
-  private ConnectAttempt take(ProviderId provider, String state, String browser) {
+  private static String bounded(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      throw ProblemException.invalid(name, "is missing");
+    }
+    if (value.length() > MAX_LENGTH) {
+      throw ProblemException.invalid(name, "is too long");
+    }
+    return value;
+  }
+
+  private ConnectAttempt take(
+      ProviderId provider, byte[] stateHash, String browser, @Nullable UUID me) {
     return attempts
-        .take(Secrets.hash(state), provider, Secrets.hash(browser), clock.instant())
+        .take(stateHash, provider, Secrets.hash(browser), me, clock.instant())
         .orElseThrow(
             () ->
                 refused(
-                    "This way back was used already, is older than ten minutes, or began in"
-                        + " another browser. Start again."));
+                    "The state of this way back was used already, is older than ten minutes, or"
+                        + " began in another browser or with somebody else. Start again."));
   }
 
   private ConnectOutcome connect(
@@ -167,7 +178,7 @@ class ConnectFlow {
     };
   }
 
-  private static ProblemException declined(@Nullable String error) {
+  private static ProblemException declined(String error) {
     if ("access_denied".equals(error)) {
       return ProblemException.of(
           ProblemType.CONSENT_DENIED, "You said no to the provider. Nothing was connected.");

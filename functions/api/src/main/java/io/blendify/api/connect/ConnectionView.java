@@ -51,6 +51,11 @@ public record ConnectionView(
         missing,
         connection.consentedAt(),
         ends,
-        ends == null ? null : Math.max(0, Duration.between(now, ends).toDays()));
+        daysLeft(ends, now));
+  }
+
+  /** Whole days until consent ends; null where it does not. */
+  public static @Nullable Long daysLeft(@Nullable Instant ends, Instant now) {
+    return ends == null ? null : Math.max(0, Duration.between(now, ends).toDays());
   }
 }

@@ -6,6 +6,7 @@ import io.blendify.core.provider.Listing;
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
 import io.blendify.store.connection.Connections;
+import io.blendify.store.imports.UploadErasure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,9 +17,13 @@ import java.util.UUID;
 @Singleton
 public class OwnConnections {
 
+  /** Files that are deleted before the answer; the sweep deletes the rest. */
+  private static final int UPLOADS = 20;
+
   private final Connections connections;
   private final List<Listing> listings;
   private final BlendRenewal renewal;
+  private final UploadErasure uploads;
   private final MessageQueue queue;
   private final InstantSource clock;
 
@@ -26,11 +31,13 @@ public class OwnConnections {
       Connections connections,
       List<Listing> listings,
       BlendRenewal renewal,
+      UploadErasure uploads,
       MessageQueue queue,
       InstantSource clock) {
     this.connections = connections;
     this.listings = List.copyOf(listings);
     this.renewal = renewal;
+    this.uploads = uploads;
     this.queue = queue;
     this.clock = clock;
   }
@@ -55,6 +62,7 @@ public class OwnConnections {
     }
     var blends = renewal.blendsOf(userId);
     connections.erase(userId, id);
+    uploads.run(UPLOADS);
     renewal.renew(blends);
     queue.send(QueueName.TASTE, List.of(userId), Duration.ZERO);
   }

@@ -2,8 +2,8 @@ package io.blendify.api.imports;
 
 import io.blendify.api.paging.Cursors;
 import io.blendify.api.paging.Page;
+import io.blendify.api.paging.Place;
 import io.blendify.api.session.SignedIn;
-import io.blendify.store.imports.Import;
 import io.blendify.store.imports.Imports;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -20,8 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,21 +74,14 @@ class ImportController {
       @Nullable @QueryValue String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
     var scope = "imports|" + me.getName();
-    var place = cursors.decode(scope, cursor);
-    var rows =
-        place == null
-            ? imports.findNewest(me.userId(), limit + 1)
-            : imports.findBefore(
-                me.userId(),
-                Instant.parse(place.getFirst()),
-                UUID.fromString(place.getLast()),
-                limit + 1);
-    var page = Page.of(rows, limit, last -> cursors.encode(scope, place(last)));
+    var from = Place.of(cursors.decode(scope, cursor));
+    var rows = imports.findBefore(me.userId(), from.at(), from.id(), limit + 1);
+    var page =
+        Page.of(
+            rows,
+            limit,
+            row -> cursors.encode(scope, new Place(row.createdAt(), row.id()).parts()));
     return new Page<>(
         page.items().stream().map(row -> ImportView.of(row, json)).toList(), page.nextCursor());
-  }
-
-  private static List<String> place(Import last) {
-    return List.of(last.createdAt().toString(), last.id().toString());
   }
 }

@@ -50,7 +50,7 @@ final class OwnImports {
     refuseTooMany(userId);
     var id = UUID.randomUUID();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var key = "imports/" + userId + "/" + id;
+    var key = "imports/" + id;
     imports.create(id, userId, file.fileName(), file.sizeBytes(), key, now);
     var url = files.uploadUrl(key, file.sizeBytes(), config.uploadValidity());
     return new Announced(
@@ -60,11 +60,7 @@ final class OwnImports {
   /** What was announced and never came stops counting once its address is no longer good. */
   private void refuseTooMany(UUID userId) {
     var recently = clock.instant().minus(config.uploadValidity());
-    var waiting =
-        imports.findNewest(userId, config.maxWaiting()).stream()
-            .filter(row -> !row.status().isFinal() && row.createdAt().isAfter(recently))
-            .count();
-    if (waiting >= config.maxWaiting()) {
+    if (imports.countOpen(userId, recently) >= config.maxWaiting()) {
       throw ProblemException.notBefore(
           Duration.ofMinutes(5), "Wait until one of the files before is read.");
     }

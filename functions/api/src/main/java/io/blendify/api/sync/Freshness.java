@@ -1,5 +1,6 @@
 package io.blendify.api.sync;
 
+import io.blendify.api.connect.ConnectionView;
 import io.blendify.core.ProviderId;
 import io.blendify.core.sync.Resource;
 import io.blendify.store.sync.ListingProgress;
@@ -43,6 +44,8 @@ public final class Freshness {
   }
 
   private List<ResourceState> states(String provider, List<ListingProgress> listings) {
+    var now = clock.instant();
+    var days = ConnectionView.daysLeft(listings.getFirst().consentExpiresAt(), now);
     var byResource = listings.stream().collect(Collectors.groupingBy(ListingProgress::resource));
     return Arrays.stream(Resource.values())
         .filter(one -> one != Resource.PLAYLIST_TRACKS || byResource.containsKey(one.label()))
@@ -50,8 +53,8 @@ public final class Freshness {
             resource -> {
               var some = byResource.get(resource.label());
               return some == null
-                  ? ResourceState.unsupported(provider, resource)
-                  : ResourceState.of(some, clock.instant());
+                  ? ResourceState.unsupported(provider, resource, days)
+                  : ResourceState.of(some, now);
             })
         .toList();
   }

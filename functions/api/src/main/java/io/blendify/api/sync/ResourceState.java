@@ -1,6 +1,7 @@
 package io.blendify.api.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.blendify.api.connect.ConnectionView;
 import io.blendify.core.sync.Reason;
 import io.blendify.core.sync.Resource;
 import io.blendify.store.sync.ListingProgress;
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param listingsOpen how many of them have a job that has not ended
  * @param itemsDone entries read by the open jobs
  * @param itemsTotal entries that they will read, as far as the provider says
+ * @param resumesAt when a job that had to wait goes on; null where none waits
  * @param gapFrom plays may be missing after this and before {@code gapUntil}
+ * @param daysUntilReconsent after which the person must connect anew: 0 on the last day and after
+ *     it; null where consent does not end
  * @param withheld list keys whose content the provider keeps from us; at most 100
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -48,14 +52,17 @@ record ResourceState(
     int listingsOpen,
     int itemsDone,
     int itemsTotal,
+    @Nullable Instant resumesAt,
     @Nullable Instant gapFrom,
     @Nullable Instant gapUntil,
+    @Nullable Long daysUntilReconsent,
     List<String> withheld) {
 
   private static final int MAX_WITHHELD = 100;
 
   /** What the provider cannot supply at all. */
-  static ResourceState unsupported(String provider, Resource resource) {
+  static ResourceState unsupported(
+      String provider, Resource resource, @Nullable Long daysUntilReconsent) {
     return new ResourceState(
         provider,
         resource.label(),
@@ -72,6 +79,8 @@ record ResourceState(
         0,
         null,
         null,
+        null,
+        daysUntilReconsent,
         List.of());
   }
 
@@ -100,8 +109,10 @@ record ResourceState(
         open.size(),
         sum(open, ListingProgress::itemsDone),
         sum(open, ListingProgress::itemsTotal),
+        earliest(open, one -> ahead(one.notBefore(), now)),
         earliest(all, ListingProgress::gapFrom),
         latest(all, ListingProgress::gapUntil),
+        ConnectionView.daysLeft(first.consentExpiresAt(), now),
         all.stream()
             .filter(ResourceState::isWithheld)
             .map(ListingProgress::listKey)

@@ -47,7 +47,7 @@ class SyncController {
   @Operation(
       summary = "Ask for a sync now",
       description =
-          "An empty object: everything of every connected provider. What cannot be synced now is"
+          "Without a body: everything of every connected provider. What cannot be synced now is"
               + " answered with the reason and with the time at which it will be possible.")
   WishAnswers request(SignedIn me, @Valid @Body SyncWish wish) {
     var resources = resources(wish);

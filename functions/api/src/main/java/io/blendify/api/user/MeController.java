@@ -4,6 +4,7 @@ import io.blendify.api.blending.BlendRenewal;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SessionCookie;
 import io.blendify.api.session.SignedIn;
+import io.blendify.store.imports.UploadErasure;
 import io.blendify.store.people.Users;
 import io.blendify.store.taste.KnownTastes;
 import io.micronaut.http.HttpResponse;
@@ -25,9 +26,13 @@ import java.io.IOException;
 @Tag(name = "people")
 class MeController {
 
+  /** Files that are deleted before the answer; the sweep deletes the rest. */
+  private static final int UPLOADS = 20;
+
   private final Users users;
   private final KnownTastes tastes;
   private final BlendRenewal renewal;
+  private final UploadErasure uploads;
   private final SessionCookie cookie;
   private final JsonMapper json;
 
@@ -35,13 +40,15 @@ class MeController {
       Users users,
       KnownTastes tastes,
       BlendRenewal renewal,
+      UploadErasure uploads,
       SessionCookie cookie,
       JsonMapper json) {
-    this.json = json;
     this.users = users;
     this.tastes = tastes;
     this.renewal = renewal;
+    this.uploads = uploads;
     this.cookie = cookie;
+    this.json = json;
   }
 
   @Get
@@ -82,6 +89,7 @@ class MeController {
   HttpResponse<?> delete(SignedIn me) {
     var blends = renewal.blendsOf(me.userId());
     users.erase(me.userId());
+    uploads.run(UPLOADS);
     renewal.renew(blends);
     return HttpResponse.noContent().cookie(cookie.gone());
   }

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A file store in memory. */
-final class FakeFiles implements FileStore {
+/** A file store in memory; refuses to delete when it is told to be down. */
+public final class FakeFiles implements FileStore {
 
-  final Map<String, String> contents = new ConcurrentHashMap<>();
+  public final Map<String, String> contents = new ConcurrentHashMap<>();
+  private boolean down;
+
+  public void down(boolean isDown) {
+    down = isDown;
+  }
 
   @Override
   public URI uploadUrl(String key, long size, Duration validity) {
@@ -29,6 +34,9 @@ final class FakeFiles implements FileStore {
 
   @Override
   public void delete(String key) {
+    if (down) {
+      throw new IllegalStateException("the store is away");
+    }
     contents.remove(key);
   }
 

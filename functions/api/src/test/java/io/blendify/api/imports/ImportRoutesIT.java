@@ -23,17 +23,17 @@ final class ImportRoutesIT {
     return answer.json().get("id").getStringValue();
   }
 
-  private static String key(Api.User user, String id) {
-    return "imports/" + user.id() + "/" + id;
+  private static String key(String id) {
+    return "imports/" + id;
   }
 
   @Test
   void anAnnouncedFileGetsAnAddressAndIsQueuedOnceItIsThere() {
     var ada = API.user("Ada");
     var id = announce(ada, 5);
-    FILES.contents.put(key(ada, id), "hello");
+    FILES.contents.put(key(id), "hello");
 
-    var answer = API.post("/v1/imports/" + id + "/completion").as(ada).json("{}").send();
+    var answer = API.post("/v1/imports/" + id + "/completion").as(ada).send();
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.json().get("status").getStringValue()).isEqualTo("queued");
@@ -55,17 +55,17 @@ final class ImportRoutesIT {
   void aFileOfAnotherSizeIsThrownAway() {
     var ada = API.user("Ada");
     var id = announce(ada, 5);
-    FILES.contents.put(key(ada, id), "hello, more than that");
+    FILES.contents.put(key(id), "hello, more than that");
     assertThat(API.post("/v1/imports/" + id + "/completion").as(ada).json("{}").send().status())
         .isEqualTo(409);
-    assertThat(FILES.contents).doesNotContainKey(key(ada, id));
+    assertThat(FILES.contents).doesNotContainKey(key(id));
   }
 
   @Test
   void aFileIsQueuedOnlyOnce() {
     var ada = API.user("Ada");
     var id = announce(ada, 5);
-    FILES.contents.put(key(ada, id), "hello");
+    FILES.contents.put(key(id), "hello");
     API.post("/v1/imports/" + id + "/completion").as(ada).json("{}").send();
     assertThat(API.post("/v1/imports/" + id + "/completion").as(ada).json("{}").send().status())
         .isEqualTo(409);

@@ -80,6 +80,80 @@ final class ChangesRoutesIT {
             "saved_tracks b left");
   }
 
+  /**
+   * A playlist that holds these, day by day from Monday on; a dash is a place without its track.
+   */
+  private static Api.User playlist(String... days) {
+    var user = API.user("Ada");
+    API.sql(
+        """
+        INSERT INTO catalog.items (provider, kind, provider_item_id)
+        SELECT 'spotify', 'track', '%1$s-' || name FROM unnest(string_to_array('abcdef', NULL)) AS name;
+        INSERT INTO catalog.item_versions (item_id, content_hash, name, metadata, first_seen_at)
+        SELECT id, sha256('x'), provider_item_id, '{}', '2026-02-01T00:00:00Z'
+        FROM catalog.items WHERE provider_item_id LIKE '%1$s-%%';
+        INSERT INTO history.lists (user_id, provider, resource, list_key, version_ids, added_at,
+          content_hash, observed_at, job_id)
+        SELECT '%1$s', 'spotify', 'playlist_tracks', 'evening',
+          (SELECT array_agg(v.id ORDER BY place)
+           FROM unnest(string_to_array(names, NULL)) WITH ORDINALITY AS n (name, place)
+           LEFT JOIN catalog.item_versions v ON v.name = '%1$s-' || n.name),
+          (SELECT array_agg(CAST('2026-01-01T00:00:00Z' AS timestamptz))
+           FROM unnest(string_to_array(names, NULL))),
+          sha256(names::bytea), timestamptz '2026-02-22T08:00:00Z' + day * interval '1 day',
+          gen_random_uuid()
+        FROM unnest(ARRAY['%2$s']) WITH ORDINALITY AS given (names, day);
+        """
+            .formatted(user.id(), String.join("', '", days)));
+    return user;
+  }
+
+  private static List<String> changes(Api.User user) {
+    var page = API.get("/v1/me/changes?since=2026-02-20&until=2026-02-28").as(user).send().json();
+    return StreamSupport.stream(page.get("items").values().spliterator(), false)
+        .map(
+            one ->
+                one.get("changed_at").getStringValue().substring(8, 10)
+                    + " "
+                    + one.get("item_id").getStringValue().replaceAll(".*-", "")
+                    + " "
+                    + one.get("change").getStringValue()
+                    + " "
+                    + place(one, "position_before")
+                    + ">"
+                    + place(one, "position"))
+        .toList();
+  }
+
+  private static String place(JsonNode change, String member) {
+    var place = change.get(member);
+    return place == null || place.isNull() ? "" : place.coerceStringValue();
+  }
+
+  @Test
+  void aTrackThatClimbsIsOneMoveWhateverItPasses() {
+    assertThat(changes(playlist("abcdef", "eabcdf"))).containsExactly("24 e moved 5>1");
+    assertThat(changes(playlist("abcdef", "bcdefa"))).containsExactly("24 a moved 1>6");
+  }
+
+  @Test
+  void nothingMovesWhereOthersOnlyComeAndLeave() {
+    assertThat(changes(playlist("abc", "dabc", "dac")))
+        .containsExactly("25 b left 3>", "24 d came >1");
+  }
+
+  @Test
+  void aSecondCopyComesAndLeavesByItself() {
+    assertThat(changes(playlist("abc", "abca", "abc")))
+        .containsExactly("25 a left 4>", "24 a came >4");
+  }
+
+  @Test
+  void whatIsNoLongerAvailableAndComesBackIsToldApartFromWhatIsRemoved() {
+    assertThat(changes(playlist("abc", "a-c", "abc", "ac")))
+        .containsExactly("26 b left 2>", "25 b became_available >2", "24 b became_unavailable 2>");
+  }
+
   @Test
   void theFirstObservationIsNoChange() {
     var page =

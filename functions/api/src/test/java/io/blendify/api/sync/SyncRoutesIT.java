@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blendify.api.Api;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,44 @@ final class SyncRoutesIT {
     var state = resource(API.get("/v1/me/syncs").as(ada).send().json(), "top_tracks");
     assertThat(state.get("state").getStringValue()).isEqualTo("stopped");
     assertThat(state.get("reason").getStringValue()).isEqualTo("reconnect_required");
+  }
+
+  @Test
+  void withoutABodyEverythingIsSynced() {
+    var answer = API.post("/v1/me/syncs").as(connected()).send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.json().get("items").size()).isEqualTo(3);
+  }
+
+  @Test
+  void progressGapsWaitingAndTheEndOfConsentAreTold() {
+    var ada = connected();
+    API.post("/v1/me/syncs").as(ada).send();
+    API.sql(
+        """
+        UPDATE provider_connections SET consent_expires_at = timestamptz '%2$s' + interval '40 days'
+        WHERE user_id = '%1$s';
+        UPDATE sync_jobs SET status = 'parked', reason = 'throttled', items_done = 30, items_total = 50,
+          not_before = timestamptz '%2$s' + interval '2 hours'
+        WHERE user_id = '%1$s' AND list_key = 'long_term';
+        UPDATE provider_sync_status SET gap_from = '2026-02-20T00:00:00Z',
+          gap_until = '2026-02-21T00:00:00Z', next_due_at = '2026-03-02T00:00:00Z'
+        WHERE user_id = '%1$s' AND resource = 'recently_played';
+        """
+            .formatted(ada.id(), API.clock.instant()));
+    var states = API.get("/v1/me/syncs").as(ada).send().json();
+    var tops = resource(states, "top_tracks");
+    assertThat(tops.get("reason").getStringValue()).isEqualTo("throttled");
+    assertThat(tops.get("items_done").getIntValue()).isEqualTo(30);
+    assertThat(tops.get("items_total").getIntValue()).isEqualTo(50);
+    assertThat(tops.get("resumes_at").getStringValue())
+        .isEqualTo(API.clock.instant().plus(Duration.ofHours(2)).toString());
+    var plays = resource(states, "recently_played");
+    assertThat(plays.get("gap_from").getStringValue()).isEqualTo("2026-02-20T00:00:00Z");
+    assertThat(plays.get("gap_until").getStringValue()).isEqualTo("2026-02-21T00:00:00Z");
+    assertThat(plays.get("next_due_at").getStringValue()).isEqualTo("2026-03-02T00:00:00Z");
+    assertThat(states.get("items").values())
+        .allSatisfy(one -> assertThat(one.get("days_until_reconsent").getIntValue()).isEqualTo(40));
   }
 
   @Test

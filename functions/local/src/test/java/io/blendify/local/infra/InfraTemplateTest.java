@@ -42,6 +42,7 @@ class InfraTemplateTest {
                   "SPOTIFY_CLIENT_ID"),
           "SchedulerFunction",
               Set.of(
+                  "BLENDIFY_UPLOADS_BUCKET",
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
                   "BLENDIFY_QUEUES_BLENDS"),

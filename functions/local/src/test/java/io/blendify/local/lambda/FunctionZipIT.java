@@ -64,11 +64,13 @@ class FunctionZipIT {
   }
 
   @Test
-  void onlyWhatServesPeopleAndProvidersCarriesStorageForUploads() throws IOException {
+  void onlyWhatReadsOrErasesUploadsCarriesTheirStorage() throws IOException {
     for (var function : ALL) {
       var hasS3 =
           zip(function).entries().stream().anyMatch(entry -> entry.getName().startsWith("lib/s3-"));
-      assertThat(hasS3).as(function).isEqualTo(List.of("api", "fetcher").contains(function));
+      assertThat(hasS3)
+          .as(function)
+          .isEqualTo(List.of("api", "fetcher", "scheduler").contains(function));
     }
   }
 

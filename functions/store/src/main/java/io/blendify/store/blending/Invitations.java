@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,4 +42,38 @@ public interface Invitations extends GenericRepository<Blend, UUID> {
       WHERE id = :id AND accepted_by_user_id IS NULL AND revoked_at IS NULL AND expires_at > :now
       """)
   int accept(UUID id, UUID userId, Instant now);
+
+  /**
+   * A blend's invitations, newest first.
+   *
+   * @param before only those older than this, in the order of (created_at, id)
+   */
+  @Query(
+      """
+      SELECT id, created_by_user_id, created_at, expires_at, accepted_by_user_id, accepted_at,
+             revoked_at
+      FROM invitations
+      WHERE blend_id = :blendId AND (created_at, id) < (:before, :beforeId)
+      ORDER BY created_at DESC, id DESC
+      LIMIT :limit
+      """)
+  List<SentInvitation> findByBlend(UUID blendId, Instant before, UUID beforeId, int limit);
+
+  /** One of this blend's. */
+  @Query(
+      """
+      SELECT id, created_by_user_id, created_at, expires_at, accepted_by_user_id, accepted_at,
+             revoked_at
+      FROM invitations
+      WHERE id = :id AND blend_id = :blendId
+      """)
+  Optional<SentInvitation> find(UUID id, UUID blendId);
+
+  /** Takes it back; the first time counts. 0 where somebody accepted it, or it is not there. */
+  @Query(
+      """
+      UPDATE invitations SET revoked_at = COALESCE(revoked_at, :now)
+      WHERE id = :id AND blend_id = :blendId AND accepted_by_user_id IS NULL
+      """)
+  int revoke(UUID id, UUID blendId, Instant now);
 }

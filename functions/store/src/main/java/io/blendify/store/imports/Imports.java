@@ -58,18 +58,14 @@ public interface Imports extends GenericRepository<Import, UUID> {
       """)
   List<Import> findBefore(UUID userId, Instant beforeCreatedAt, UUID beforeId, int limit);
 
-  /** Newest first. */
+  /** Those that a person announced since then and that have not ended. */
   @Query(
       """
-      SELECT id, user_id, job_id, file_name, size_bytes, object_key, status, format, bytes_read,
-             problem, detail, CAST(taken AS text) AS taken, CAST(added AS text) AS added,
-             CAST(skipped AS text) AS skipped, created_at, finished_at, updated_at
-      FROM imports
-      WHERE user_id = :userId
-      ORDER BY created_at DESC, id DESC
-      LIMIT :limit
+      SELECT count(*) FROM imports
+      WHERE user_id = :userId AND created_at > :since
+        AND status NOT IN ('completed', 'refused', 'failed')
       """)
-  List<Import> findNewest(UUID userId, int limit);
+  int countOpen(UUID userId, Instant since);
 
   /**
    * The file is there and this job will read it.

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that was different from the observation before.
  *
- * @param changedAt when it was first seen to be so
- * @param listKey the time range or the playlist id; empty for sets
- * @param change {@code came}, {@code left}, {@code changed} (its description, or when it was saved)
- *     or {@code became_unavailable} (its place in the playlist is still there)
+ * @param change {@code came}, {@code left}, {@code moved} (the others kept their order), {@code
+ *     changed} (its description, or when it was saved), {@code became_unavailable} (its place in
+ *     the playlist is still there) or {@code became_available} again
  * @param itemKind {@code track}, {@code artist}, {@code album}, {@code playlist}, {@code episode}
  * @param itemId the provider's id
- * @param position its place in the list; where it left, the one it had; null for sets
+ * @param position its place in the list since then; null where it left, and for sets
+ * @param positionBefore the place that it had; null where it came, and for sets
  */
 @MappedEntity
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -30,4 +30,5 @@ public record Change(
     String itemId,
     String itemName,
     @Nullable String artistName,
-    @Nullable Integer position) {}
+    @Nullable Integer position,
+    @Nullable Integer positionBefore) {}

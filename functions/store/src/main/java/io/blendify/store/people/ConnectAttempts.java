@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Every statement on {@code connect_attempts}. */
 @Singleton
@@ -56,15 +58,22 @@ public class ConnectAttempts {
 
   /**
    * Takes an attempt: whoever comes second finds none. None either for another browser, another
-   * provider, or when its time is over.
+   * provider, when its time is over, or where somebody else began it; those leave it as it is.
+   *
+   * @param userId who is signed in; null for nobody
    */
   @Transactional
   public Optional<ConnectAttempt> take(
-      byte[] stateHash, ProviderId provider, byte[] browserHash, Instant now) {
+      byte[] stateHash,
+      ProviderId provider,
+      byte[] browserHash,
+      @Nullable UUID userId,
+      Instant now) {
     return jdbc.prepareStatement(
         """
         DELETE FROM connect_attempts
         WHERE state_hash = ? AND provider = ? AND browser_hash = ? AND expires_at > ?
+          AND (user_id IS NULL OR user_id = ?)
         RETURNING user_id, code_verifier_encrypted, return_to
         """,
         statement -> {
@@ -72,6 +81,7 @@ public class ConnectAttempts {
           statement.setString(2, provider.value());
           statement.setBytes(3, browserHash);
           statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(5, userId, Types.OTHER);
           try (var rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(attempt(rows)) : Optional.empty();
           }

@@ -23,6 +23,7 @@ public record ListingProgress(
     String listKey,
     String connectionStatus,
     @Nullable String connectionDetail,
+    @Nullable Instant consentExpiresAt,
     @Nullable Instant lastCompleteAt,
     @Nullable Instant nextDueAt,
     @Nullable Instant cooldownUntil,

@@ -16,6 +16,7 @@ public interface SyncProgress extends GenericRepository<ListingProgress, UUID> {
       """
       SELECT s.connection_id, s.provider, s.resource, s.list_key,
              c.status AS connection_status, c.status_detail AS connection_detail,
+             c.consent_expires_at,
              s.last_complete_at, s.next_due_at, s.cooldown_until, t.not_before AS paused_until,
              s.reason, s.detail, s.items, s.gap_from, s.gap_until, j.id AS job_id,
              j.status AS job_status, j.reason AS job_reason, j.items_done, j.items_total,

@@ -39,7 +39,7 @@ class ErasureIT {
       INSERT INTO provider_sync_status (connection_id, resource, user_id, provider, updated_at)
       SELECT id, 'saved_tracks', user_id, provider, created_at FROM provider_connections;
       INSERT INTO imports (id, user_id, job_id, file_name, size_bytes, object_key, status, created_at, updated_at)
-      SELECT gen_random_uuid(), user_id, id, 'f.zip', 1, user_id::text, 'completed', created_at, created_at
+      SELECT gen_random_uuid(), user_id, id, 'f.zip', 1, 'imports/' || md5(user_id::text), 'completed', created_at, created_at
       FROM sync_jobs WHERE provider = 'file';
 
       INSERT INTO catalog.items (provider, kind, provider_item_id) VALUES
@@ -210,6 +210,20 @@ class ErasureIT {
     assertThat(Ask.rows(app, "SELECT user_id FROM imports")).containsExactly(BEN.toString());
     assertThat(Ask.rows(app, "SELECT user_id FROM taste.profiles")).containsExactly(BEN.toString());
     assertThat(Ask.one(app, "SELECT count(*) FROM users")).isEqualTo("2");
+  }
+
+  @Test
+  void theFilesOfErasedImportsAreNotedInTheSameTransaction() throws Exception {
+    var file = Ask.one(app, "SELECT object_key FROM imports WHERE user_id = ?", ANN);
+    app.setAutoCommit(false);
+    Ask.rows(app, "SELECT * FROM erase_provider_data(?, 'file')", ANN);
+    app.rollback();
+    assertThat(Ask.rows(app, "SELECT object_key FROM doomed_uploads")).isEmpty();
+    Ask.rows(app, "SELECT * FROM erase_provider_data(?, 'spotify')", ANN);
+    assertThat(Ask.rows(app, "SELECT object_key FROM doomed_uploads")).isEmpty();
+    Ask.rows(app, "SELECT * FROM erase_provider_data(?, 'file')", ANN);
+    app.commit();
+    assertThat(Ask.rows(app, "SELECT object_key FROM doomed_uploads")).containsExactly(file);
   }
 
   @Test
