@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,15 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   public static final String SESSION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+  private static final String TABLES =
+      """
+      SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+      WHERE schemaname IN ('public', 'catalog', 'history', 'taste')
+      ORDER BY 1
+      """;
+  private static final String FINGERPRINT =
+      "SELECT md5(COALESCE(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t";
 
   public final TestDatabase database = TestDatabase.fresh();
   public final FakeQueue queue = new FakeQueue();
@@ -94,15 +104,20 @@ public final class Api {
   /** The first column of a query's rows, as text; null is the text null. */
   public List<String> query(String query) {
     try (var connection = database.asSuperuser();
-        var jdbc = connection.createStatement();
-        var rows = jdbc.executeQuery(query)) {
+        var jdbc = connection.createStatement()) {
+      return first(jdbc, query);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private static List<String> first(Statement jdbc, String query) throws SQLException {
+    try (var rows = jdbc.executeQuery(query)) {
       var values = new ArrayList<String>();
       while (rows.next()) {
         values.add(String.valueOf(rows.getString(1)));
       }
       return values;
-    } catch (SQLException e) {
-      throw new IllegalStateException(query, e);
     }
   }
 
@@ -110,24 +125,16 @@ public final class Api {
    * A fingerprint of every row of every table: equal before and after means nothing was written.
    */
   public Map<String, String> contents() {
-    var tables =
-        query(
-            """
-            SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-            WHERE schemaname IN ('public', 'catalog', 'history', 'taste')
-            ORDER BY 1
-            """);
-    var contents = new TreeMap<String, String>();
-    for (var table : tables) {
-      contents.put(
-          table,
-          query(
-                  "SELECT md5(COALESCE(string_agg(t::text, '|' ORDER BY t::text), '')) FROM "
-                      + table
-                      + " t")
-              .getFirst());
+    try (var connection = database.asSuperuser();
+        var jdbc = connection.createStatement()) {
+      var contents = new TreeMap<String, String>();
+      for (var table : first(jdbc, TABLES)) {
+        contents.put(table, first(jdbc, FINGERPRINT.formatted(table)).getFirst());
+      }
+      return contents;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return contents;
   }
 
   public Call get(String path) {

@@ -31,6 +31,10 @@ public final class FakeQueue implements MessageQueue {
     return sent.stream().filter(s -> s.queue().equals(queue)).map(Sent::id).toList();
   }
 
+  public synchronized List<Sent> all() {
+    return List.copyOf(sent);
+  }
+
   public synchronized void down(boolean down) {
     this.down = down;
   }

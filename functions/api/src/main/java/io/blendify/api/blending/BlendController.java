@@ -1,6 +1,5 @@
 package io.blendify.api.blending;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.blendify.api.paging.Page;
 import io.blendify.api.session.SignedIn;
 import io.micronaut.http.HttpResponse;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "blends")
 class BlendController {
-  private static final int INVITATION_DAYS = 7;
 
   private final BlendReader reader;
   private final BlendKeeper keeper;
@@ -94,19 +92,6 @@ class BlendController {
   @ApiResponse(responseCode = "404", ref = "problem")
   void delete(SignedIn me, UUID id) {
     keeper.delete(id, me.userId());
-  }
-
-  @Post("/{id}/invitations")
-  @Operation(summary = "Invite somebody; the token is shown this once")
-  @ApiResponse(responseCode = "201", description = "The invitation")
-  @ApiResponse(responseCode = "400", ref = "problem")
-  @ApiResponse(responseCode = "403", ref = "problem")
-  @ApiResponse(responseCode = "404", ref = "problem")
-  HttpResponse<NewInvitation> invite(
-      SignedIn me, UUID id, @Body @Valid @Nullable InvitationWish wish) {
-    int days =
-        wish == null || wish.expiresInDays() == null ? INVITATION_DAYS : wish.expiresInDays();
-    return HttpResponse.created(keeper.invite(id, me.userId(), days));
   }
 
   @Patch("/{id}/participants/me")
@@ -175,9 +160,4 @@ class BlendController {
   record Participation(
       @DecimalMin(value = "0", inclusive = false) @DecimalMax("10") @Nullable Double weight,
       @Nullable List<String> resources) {}
-
-  /** For how long somebody may accept; a week if left out. */
-  @Serdeable
-  record InvitationWish(
-      @JsonProperty("expires_in_days") @Min(1) @Max(30) @Nullable Integer expiresInDays) {}
 }

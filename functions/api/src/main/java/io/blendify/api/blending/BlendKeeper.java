@@ -94,11 +94,15 @@ public class BlendKeeper {
   void participate(
       UUID id, UUID userId, @Nullable Double weight, @Nullable List<String> resources) {
     reader.find(id, userId);
+    if (weight == null && resources == null) {
+      return;
+    }
+    var consented = resources == null ? null : Consented.of(resources);
     if (weight != null) {
       participants.weigh(id, userId, weight);
     }
-    if (resources != null) {
-      blending.consent(id, userId, Consented.of(resources));
+    if (consented != null) {
+      blending.consent(id, userId, consented);
     }
     work.ask(id);
   }
@@ -116,7 +120,10 @@ public class BlendKeeper {
     return RefreshView.of(work.ask(id));
   }
 
-  private Blend own(UUID id, UUID userId) {
+  /**
+   * @throws ProblemException 404 for who takes no part, 403 for who does not own it
+   */
+  Blend own(UUID id, UUID userId) {
     var blend = reader.find(id, userId);
     if (!blend.createdByUserId().equals(userId)) {
       throw ProblemException.of(ProblemType.FORBIDDEN, "Only who owns the blend may do this.");

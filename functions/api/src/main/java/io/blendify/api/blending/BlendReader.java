@@ -2,6 +2,7 @@ package io.blendify.api.blending;
 
 import io.blendify.api.paging.Cursors;
 import io.blendify.api.paging.Page;
+import io.blendify.api.paging.Place;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.store.blend.BlendRefreshes;
 import io.blendify.store.blend.BlendScore;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Blends, read by who takes part in them. For anybody else there are none. */
 @Singleton
 public class BlendReader {
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-  private static final UUID LAST = new UUID(-1, -1);
 
   private final Blends blends;
   private final Participants participants;
@@ -62,7 +61,7 @@ public class BlendReader {
 
   public Page<BlendSummary> list(UUID userId, @Nullable String cursor, int limit) {
     var scope = "blends:" + userId;
-    var from = place(cursors.decode(scope, cursor));
+    var from = Place.of(cursors.decode(scope, cursor));
     var rows = blends.findByParticipant(userId, from.at(), from.id(), limit + 1);
     var page = Page.of(rows, limit, row -> cursor(scope, row.createdAt(), row.id()));
     var items = page.items().stream().map(row -> summary(row, userId)).toList();
@@ -100,7 +99,7 @@ public class BlendReader {
     find(id, userId);
     var names = names(participants.findByBlend(id));
     var scope = "scores:" + id + ":" + userId;
-    var from = place(cursors.decode(scope, cursor));
+    var from = Place.of(cursors.decode(scope, cursor));
     var rows = scores.history(id, from.at(), from.id(), limit + 1);
     var page = Page.of(rows, limit, row -> cursor(scope, row.createdAt(), row.id()));
     var items = page.items().stream().map(score -> view(score, names)).toList();
@@ -129,14 +128,6 @@ public class BlendReader {
   }
 
   private String cursor(String scope, Instant at, UUID id) {
-    return cursors.encode(scope, List.of(at.toString(), id.toString()));
+    return cursors.encode(scope, new Place(at, id).parts());
   }
-
-  private static Place place(@Nullable List<String> parts) {
-    return parts == null
-        ? new Place(LATEST, LAST)
-        : new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-  }
-
-  private record Place(Instant at, UUID id) {}
 }

@@ -1,17 +1,16 @@
 package io.blendify.api.blending;
 
+import io.blendify.api.paging.Place;
 import io.blendify.store.blending.Blend;
 import io.blendify.store.blending.Blends;
 import io.blendify.store.blending.Participants;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** Computes blends anew, from who remains, after somebody's data went. */
 @Singleton
 public class BlendRenewal {
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
   private static final int AT_ONCE = 1_000;
 
   private final Blends blends;
@@ -26,7 +25,8 @@ public class BlendRenewal {
 
   /** The blends that this person takes part in; ask before the person goes. */
   public List<UUID> blendsOf(UUID userId) {
-    return blends.findByParticipant(userId, LATEST, new UUID(-1, -1), AT_ONCE).stream()
+    var newest = Place.of(null);
+    return blends.findByParticipant(userId, newest.at(), newest.id(), AT_ONCE).stream()
         .map(Blend::id)
         .toList();
   }

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
       case ConversionErrorException unreadable -> conversion(unreadable, path);
       case UnsatisfiedArgumentException missing -> missing(missing.getArgument(), path);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument(), path);
-      case JsonSyntaxException _, CodecException _, SerdeException _ -> malformed(path);
+      case JsonSyntaxException broken -> malformed(broken, path);
+      case CodecException broken -> malformed(broken, path);
+      case SerdeException broken -> malformed(broken, path);
       case null, default -> Problem.of(ProblemType.of(status), detail(status, path), path);
     };
   }
@@ -86,7 +87,11 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
     };
   }
 
-  private static Problem malformed(String path) {
+  private static Problem malformed(@Nullable Throwable cause, String path) {
+    var field = Unreadable.field(cause);
+    if (field.isPresent()) {
+      return invalid(List.of(new FieldError(field.get(), "has a value that cannot be read")), path);
+    }
     return Problem.of(
         ProblemType.MALFORMED_JSON, "The body cannot be read as the JSON described here.", path);
   }
@@ -109,7 +114,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
     if (isBody(exception.getArgument())
         || cause instanceof IOException
         || cause instanceof CodecException) {
-      return malformed(path);
+      return malformed(cause, path);
     }
     var field = exception.getArgument().getName();
     return invalid(List.of(new FieldError(field, "has a value that cannot be read")), path);
@@ -136,13 +141,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
       if (node.getKind() == ElementKind.PARAMETER) {
         parameter = node.getName();
       } else if (node.getKind() != ElementKind.METHOD && node.getName() != null) {
-        names.add(snake(node.getName()));
+        names.add(Unreadable.snake(node.getName()));
       }
     }
     return names.isEmpty() ? parameter : String.join(".", names);
-  }
-
-  private static String snake(String camel) {
-    return camel.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }
