@@ -27,7 +27,7 @@ final class Endings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
-  private static final Progress NONE = new Progress(null, 0, null, 0, 0, false);
+  private static final Progress NONE = new Progress(null, 0, null, 0, 0, false, null);
 
   private final SyncCompletions completions;
   private final SyncRuns runs;
@@ -87,8 +87,7 @@ final class Endings {
     var before = reading.status().items();
     return reading.listing().resource().shape() != Shape.PLAY
         && reading.entries() == 0
-        && before != null
-        && before >= settings.confirmEmptyFrom()
+        && (before == null || before > 0)
         && !reading.reached().emptySeen();
   }
 
@@ -121,13 +120,14 @@ final class Endings {
 
   /** Nothing went wrong, and nothing is to be had: what we have of it stays. */
   boolean withheld(Reading reading, String detail) {
-    var due = timing.nextDue(reading.listing().resource(), clock.instant());
+    var due = timing.probeDue(clock.instant());
     var version = reading.version();
     return fail(reading, JobStatus.COMPLETED, Reason.WITHHELD, detail, version, due);
   }
 
   boolean gone(Reading reading, String detail) {
-    return fail(reading, JobStatus.FAILED, Reason.GONE, detail, reading.version(), null);
+    var due = timing.probeDue(clock.instant());
+    return fail(reading, JobStatus.FAILED, Reason.GONE, detail, reading.version(), due);
   }
 
   boolean unreadable(Reading reading, String detail) {

@@ -12,8 +12,11 @@ import java.time.Duration;
  *     writing
  * @param maxPages a listing with more pages is taken for a loop
  * @param maxRestarts how often a listing that moves while it is read is begun anew
- * @param confirmEmptyFrom a listing that had so many entries and now has none is looked at twice
- * @param confirmEmptyAfter how long after the first look
+ * @param confirmEmptyAfter a listing that had entries and now has none is looked at again after so
+ *     long
+ * @param confirmFirstAfter the same for one that was never read before
+ * @param staleAfter a listing whose reading was begun so long ago, and whose pages do not tell that
+ *     it has changed, is read anew
  * @param fullPageOfPlays so many plays in one answer: older ones may be missing
  * @param firstBackOff after the first failed attempt; doubled for each further one
  * @param longestWait what must wait longer is parked: no message can be delayed for so long
@@ -24,8 +27,9 @@ record FetcherSettings(
     @Bindable(defaultValue = "8s") Duration reserve,
     @Bindable(defaultValue = "20000") int maxPages,
     @Bindable(defaultValue = "2") int maxRestarts,
-    @Bindable(defaultValue = "10") int confirmEmptyFrom,
     @Bindable(defaultValue = "60s") Duration confirmEmptyAfter,
+    @Bindable(defaultValue = "1s") Duration confirmFirstAfter,
+    @Bindable(defaultValue = "10m") Duration staleAfter,
     @Bindable(defaultValue = "50") int fullPageOfPlays,
     @Bindable(defaultValue = "20s") Duration firstBackOff,
     @Bindable(defaultValue = "15m") Duration longestWait) {}

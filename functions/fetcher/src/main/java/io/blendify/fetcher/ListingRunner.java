@@ -75,6 +75,8 @@ final class ListingRunner implements JobRunner {
       endings.unwanted(claimed);
     } else if (waits.wasBegunTooOften(reading.get())) {
       endings.giveUp(reading.get(), "begun too often without progress; at last: " + job.error());
+    } else if (waits.isStale(reading.get())) {
+      waits.restart(reading.get());
     } else {
       read(reading.get(), time);
     }
@@ -148,7 +150,24 @@ final class ListingRunner implements JobRunner {
     if (reading.moved() && waits.mayRestart(reading)) {
       return waits.restart(reading);
     }
-    return page.next() != null || endings.complete(reading, true);
+    return page.next() != null || finish(reading);
+  }
+
+  /**
+   * Pages of one state of a list, or none; all of a set that the provider counts, unless it keeps
+   * counting more than it shows.
+   */
+  private boolean finish(Reading reading) {
+    if (reading.fallsShort() && waits.mayRestart(reading)) {
+      return waits.restart(reading);
+    }
+    if (reading.isToBeVerified() && waits.mayRestart(reading)) {
+      var version = pages.version(reading);
+      if (version != null && !version.equals(reading.version())) {
+        return waits.restart(reading, version);
+      }
+    }
+    return endings.complete(reading, true);
   }
 
   private @Nullable Listing listing(ProviderId provider, Resource resource) {

@@ -12,7 +12,9 @@ import io.blendify.store.sync.Admission.Granted;
 import io.blendify.store.sync.Admission.Paused;
 import io.blendify.store.sync.Throttles;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for pages: with leave from the provider's pace, and with a token that works. */
 @Singleton
@@ -42,6 +44,19 @@ final class PageSource {
       }
       case TokenAnswer none -> without(none);
     };
+  }
+
+  /** The state in which the listing is now; null where nobody says. */
+  @Nullable String version(Reading reading) {
+    return tokens.usable(reading.job().connectionId()) instanceof Usable(var token)
+            && throttles.admit(reading.job().provider(), clock.instant()) instanceof Granted(var wait)
+        ? version(reading, token, wait)
+        : null;
+  }
+
+  private @Nullable String version(Reading reading, AccessToken token, Duration wait) {
+    pause.of(wait);
+    return reading.listing().version(reading.request(token));
   }
 
   private PageAnswer again(Reading reading, AccessToken refused) {

@@ -10,6 +10,7 @@ import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Progress;
 import io.blendify.store.sync.SyncJob;
 import io.blendify.store.sync.SyncStatus;
+import io.blendify.core.sync.Shape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Reading {
   private final Set<String> cursors = new HashSet<>();
   private Progress reached;
   private int pagesHere;
+  private int seen;
   private boolean moved;
   private boolean stoppable;
 
@@ -64,7 +66,8 @@ final class Reading {
         job.itemsTotal(),
         orZero(parameters.pages()),
         orZero(parameters.restarts()),
-        Boolean.TRUE.equals(parameters.emptySeen()));
+        Boolean.TRUE.equals(parameters.emptySeen()),
+        null);
   }
 
   private static int orZero(@Nullable Integer number) {
@@ -81,6 +84,7 @@ final class Reading {
   void take(Page page, int entries) {
     moved |= differs(reached.total(), page.total());
     read.addAll(page.observations().subList(0, entries));
+    seen += page.observations().size() + page.skipped();
     pagesHere++;
     var total = reached.total() == null ? page.total() : reached.total();
     var next = page.next() == null ? null : page.next().value();
@@ -91,7 +95,8 @@ final class Reading {
             total,
             reached.pages() + 1,
             reached.restarts(),
-            reached.emptySeen());
+            reached.emptySeen(),
+            null);
   }
 
   private static boolean differs(@Nullable Integer before, @Nullable Integer now) {
@@ -108,14 +113,18 @@ final class Reading {
     return reached;
   }
 
-  /** The same run begun once more. */
-  Progress restarted() {
-    return new Progress(null, 0, null, 0, reached.restarts() + 1, reached.emptySeen());
+  /**
+   * The same run begun once more.
+   *
+   * @param version which state is to be read; null for that which the job was written for
+   */
+  Progress restarted(@Nullable String version) {
+    return new Progress(null, 0, null, 0, reached.restarts() + 1, reached.emptySeen(), version);
   }
 
   /** The same run begun once more, to see whether the listing is empty indeed. */
   Progress foundEmpty() {
-    return new Progress(null, 0, null, 0, reached.restarts(), true);
+    return new Progress(null, 0, null, 0, reached.restarts(), true, null);
   }
 
   ClaimedJob claimed() {
@@ -133,6 +142,13 @@ final class Reading {
   /** Which version of a playlist is read; null where it has none. */
   @Nullable String version() {
     return parameters.version();
+  }
+
+  /** Whether its pages can belong to different states of a list whose states have names. */
+  boolean isToBeVerified() {
+    return listing.resource().shape() == Shape.LIST
+        && parameters.version() != null
+        && reached.pages() > 1;
   }
 
   /** How the listing stood before this run. */
@@ -156,6 +172,18 @@ final class Reading {
   /** Whether the listing's length changed while it was read. */
   boolean moved() {
     return moved;
+  }
+
+  /**
+   * Whether a set was read to its end here, and the provider says that there is more of it: then what
+   * was not seen may still be there.
+   */
+  boolean fallsShort() {
+    var total = reached.total();
+    return listing.resource().shape() == Shape.SET
+        && pagesHere == reached.pages()
+        && total != null
+        && seen < total;
   }
 
   boolean stoppable() {

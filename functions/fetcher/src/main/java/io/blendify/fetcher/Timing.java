@@ -33,6 +33,11 @@ final class Timing {
     };
   }
 
+  /** When something that was refused or missing is looked at once more. */
+  Instant probeDue(Instant now) {
+    return now.plus(spread(sync.fullEvery()));
+  }
+
   Instant cooldownUntil(Instant now) {
     return now.plus(sync.cooldown());
   }

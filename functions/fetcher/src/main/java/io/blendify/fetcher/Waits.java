@@ -114,14 +114,42 @@ final class Waits {
         && reading.reached().restarts() < settings.maxRestarts();
   }
 
-  /** The listing moved while it was read: once more from the start, as a new observation. */
-  boolean restart(Reading reading) {
-    return anew(reading, reading.restarted(), Duration.ZERO);
+  /**
+   * Whether earlier pages are too old for the rest to be put beside them. A library that is sorted by
+   * date tells by its length and by repeats that it has changed, and may be too long to be begun
+   * anew; plays stand for themselves.
+   */
+  boolean isStale(Reading reading) {
+    return switch (reading.listing().resource()) {
+      case RECENTLY_PLAYED, SAVED_TRACKS, SAVED_ALBUMS -> false;
+      case TOP_TRACKS, TOP_ARTISTS, FOLLOWED_ARTISTS, PLAYLISTS, PLAYLIST_TRACKS ->
+          reading.reached().cursor() != null
+              && mayRestart(reading)
+              && reading
+                  .claimed()
+                  .observedAt()
+                  .plus(settings.staleAfter())
+                  .isBefore(clock.instant());
+    };
   }
 
-  /** Nothing, where there was much: a healthy answer, but worth a second look. */
+  /** The listing moved while it was read: once more from the start, as a new observation. */
+  boolean restart(Reading reading) {
+    return anew(reading, reading.restarted(null), Duration.ZERO);
+  }
+
+  /** A list is in another state now than the one that was to be read: that one, from the start. */
+  boolean restart(Reading reading, String version) {
+    return anew(reading, reading.restarted(version), Duration.ZERO);
+  }
+
+  /** Nothing, where there was or may be something: a healthy answer, but worth a second look. */
   boolean confirmEmpty(Reading reading) {
-    return anew(reading, reading.foundEmpty(), settings.confirmEmptyAfter());
+    var wait =
+        reading.status().items() == null
+            ? settings.confirmFirstAfter()
+            : settings.confirmEmptyAfter();
+    return anew(reading, reading.foundEmpty(), wait);
   }
 
   private boolean anew(Reading reading, Progress from, Duration wait) {

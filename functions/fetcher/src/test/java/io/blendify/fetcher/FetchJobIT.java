@@ -303,7 +303,7 @@ class FetchJobIT {
     playlists.holds(new Member(playlist("p", "v1", 1), null));
     WORLD.deliver(WORLD.job(Resource.PLAYLISTS));
     var open = WORLD.queue.idsOn(World.QUEUE).getLast();
-    playlists.holds();
+    playlists.holds(new Member(playlist("q", "v1", 1), null));
     WORLD.deliver(WORLD.job(Resource.PLAYLISTS));
 
     assertThat(WORLD.read(open)).extracting("status", "reason").containsExactly("failed", "gone");

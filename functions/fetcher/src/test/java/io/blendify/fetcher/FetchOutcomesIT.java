@@ -234,11 +234,17 @@ class FetchOutcomesIT {
   }
 
   @Test
-  void whatIsGoneIsNotDueAgain() {
+  void whatIsGoneIsProbedAWeekLater() {
     SAVED.first(new Gone("404"));
     var job = WORLD.sync(Resource.SAVED_TRACKS);
     assertThat(job).extracting("status", "reason").containsExactly("failed", "gone");
-    assertThat(WORLD.status(Resource.SAVED_TRACKS).nextDueAt()).isNull();
+    assertThat(WORLD.status(Resource.SAVED_TRACKS).nextDueAt()).isEqualTo(NOON.plusSeconds(604_800));
+    WORLD.now = NOON.plusSeconds(604_800);
+    SAVED.holds("", members(1));
+    var requests = WORLD.context.getBean(SyncRequests.class);
+    var due = requests.startDue(1000);
+    due.forEach(one -> WORLD.deliver(one.id()));
+    assertThat(WORLD.status(Resource.SAVED_TRACKS).reason()).isNull();
   }
 
   @Test

@@ -45,6 +45,7 @@ class FetcherHandlerIT {
         () -> {
           throw new IllegalStateException("nobody thought of that");
         };
+    WORLD.listing(Resource.FOLLOWED_ARTISTS).holds("", members(1));
     var good = WORLD.job(Resource.FOLLOWED_ARTISTS);
     var bad = WORLD.job(Resource.SAVED_ALBUMS);
 

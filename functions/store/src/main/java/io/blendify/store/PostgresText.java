@@ -88,7 +88,17 @@ public final class PostgresText {
   }
 
   private static boolean isPlain(String text) {
-    return text.codePoints().allMatch(PostgresText::isKept);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.isHighSurrogate(c)
+          && at + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(at + 1))) {
+        at++;
+      } else if (!isKept(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKept(int codePoint) {

@@ -3,6 +3,7 @@ package io.blendify.core.provider;
 import io.blendify.core.ProviderId;
 import io.blendify.core.sync.Resource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ability to list one resource of a person's library, page by page. A provider registers one
@@ -19,4 +20,13 @@ public interface Listing {
 
   /** Reads one page. Never throws for what a provider may do; those are outcomes. */
   FetchOutcome page(ListingRequest request);
+
+  /**
+   * The provider's name for the state in which the listing is now: pages that were read before and
+   * after it changed do not belong together. Costs a request; null where the provider has no such
+   * names, or does not tell it now. Never throws.
+   */
+  default @Nullable String version(ListingRequest request) {
+    return null;
+  }
 }

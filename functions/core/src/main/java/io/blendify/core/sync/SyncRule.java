@@ -14,8 +14,8 @@ public final class SyncRule {
   /**
    * What only people can change weighs before what time changes by itself. The cooldown binds
    * people only: what is due by schedule has waited longer than any cooldown. A listing that the
-   * provider refused to this app is probed when it is due, so that it heals once the operator has
-   * put things right.
+   * provider refused to this app, or called gone, is probed when it is due, so that it heals once
+   * things are put right.
    */
   public static SyncVerdict judge(ListingState listing, Trigger trigger, Instant now) {
     var lasting = lasting(listing, trigger);
@@ -39,8 +39,8 @@ public final class SyncRule {
       return listing.connectionReason();
     }
     return switch (listing.reason()) {
-      case RECONNECT_REQUIRED, UNSUPPORTED, GONE -> listing.reason();
-      case DISABLED -> trigger == Trigger.SCHEDULE ? null : Reason.DISABLED;
+      case RECONNECT_REQUIRED, UNSUPPORTED -> listing.reason();
+      case DISABLED, GONE -> trigger == Trigger.SCHEDULE ? null : listing.reason();
       case COOLDOWN, THROTTLED, WITHHELD, UNAVAILABLE, UNREADABLE -> null;
       case null -> null;
     };

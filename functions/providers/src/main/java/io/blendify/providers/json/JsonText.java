@@ -42,12 +42,26 @@ public final class JsonText {
 
   /** The text with U+FFFD in place of what PostgreSQL takes in no text: NUL and lone surrogates. */
   public static String storable(String text) {
-    return text.codePoints().noneMatch(JsonText::unstorable)
+    return isStorable(text)
         ? text
         : text.codePoints()
             .map(c -> unstorable(c) ? REPLACEMENT : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+  }
+
+  private static boolean isStorable(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.isHighSurrogate(c)
+          && at + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(at + 1))) {
+        at++;
+      } else if (unstorable(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean unstorable(int codePoint) {
@@ -111,25 +125,29 @@ public final class JsonText {
         : value.toString();
   }
 
+  /** In stretches between what must be escaped: most strings are one. */
   private void writeString(String value) {
+    var plain = storable(value);
     text.append('"');
-    storable(value).chars().forEach(c -> writeChar((char) c));
-    text.append('"');
+    int from = 0;
+    for (int at = 0; at < plain.length(); at++) {
+      char c = plain.charAt(at);
+      if (c < ' ' || c == '"' || c == '\\') {
+        text.append(plain, from, at);
+        writeEscaped(c);
+        from = at + 1;
+      }
+    }
+    text.append(plain, from, plain.length()).append('"');
   }
 
-  private void writeChar(char c) {
+  private void writeEscaped(char c) {
     switch (c) {
       case '"', '\\' -> text.append('\\').append(c);
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");
       case '\t' -> text.append("\\t");
-      default -> {
-        if (c < ' ') {
-          text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-        } else {
-          text.append(c);
-        }
-      }
+      default -> text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
     }
   }
 }

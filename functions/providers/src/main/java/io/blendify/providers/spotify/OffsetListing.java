@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the address for a list key
  * @param entry reads one entry; null for one that is skipped
+ * @param version below the API's address, where the state of a listing has a name; null where not
  * @param cap what happens to listings that do not end
  */
 record OffsetListing(
@@ -32,6 +33,7 @@ record OffsetListing(
     List<String> scopes,
     UnaryOperator<String> path,
     Function<JsonNode, @Nullable Observation> entry,
+    @Nullable UnaryOperator<String> version,
     Cap cap)
     implements Listing {
 
@@ -59,6 +61,11 @@ record OffsetListing(
     var window = "limit=" + SpotifyApi.LIMIT + "&offset=" + offset;
     var address = base + (base.contains("?") ? "&" : "?") + window;
     return api.ask(request, resource, address, json -> read(json, offset));
+  }
+
+  @Override
+  public @Nullable String version(ListingRequest request) {
+    return version == null ? null : api.snapshot(version.apply(request.listKey()), request.token());
   }
 
   private FetchOutcome read(JsonNode json, int offset) {

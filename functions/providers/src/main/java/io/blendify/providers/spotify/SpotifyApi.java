@@ -2,9 +2,11 @@ package io.blendify.providers.spotify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.blendify.core.provider.AccessToken;
 import io.blendify.core.provider.FetchOutcome;
 import io.blendify.core.provider.ListingRequest;
 import io.blendify.core.sync.Resource;
+import io.blendify.providers.json.JsonFields;
 import io.blendify.providers.json.JsonTree;
 import io.blendify.providers.spotify.Reply.Received;
 import io.micronaut.json.tree.JsonNode;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the Web API for one page. */
 @Singleton
@@ -49,6 +52,19 @@ final class SpotifyApi {
       return page.apply(JsonTree.read(body));
     } catch (IOException e) {
       return new FetchOutcome.Unavailable("200 with a body that is cut off or no JSON");
+    }
+  }
+
+  /** What a playlist calls its state; null where it does not say. */
+  @Nullable String snapshot(String path, AccessToken token) {
+    var reply = http.get(URI.create(config.apiUrl() + path), token);
+    if (!(reply instanceof Received(int status, var _, var body)) || status != 200) {
+      return null;
+    }
+    try {
+      return JsonFields.text(JsonTree.read(body), "snapshot_id");
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -36,6 +36,7 @@ final class SpotifyListings {
         TOP,
         range -> "/me/top/tracks?time_range=" + encoded(range),
         entry -> SpotifyEntries.ranked(SpotifyItems.track(entry)),
+        null,
         top);
   }
 
@@ -47,6 +48,7 @@ final class SpotifyListings {
         TOP,
         range -> "/me/top/artists?time_range=" + encoded(range),
         entry -> SpotifyEntries.ranked(SpotifyItems.artist(entry)),
+        null,
         top);
   }
 
@@ -58,6 +60,7 @@ final class SpotifyListings {
         LIBRARY,
         _ -> "/me/tracks",
         entry -> SpotifyEntries.saved(entry, "track", SpotifyItems::track),
+        null,
         all);
   }
 
@@ -69,6 +72,7 @@ final class SpotifyListings {
         LIBRARY,
         _ -> "/me/albums",
         entry -> SpotifyEntries.saved(entry, "album", SpotifyItems::album),
+        null,
         all);
   }
 
@@ -80,6 +84,7 @@ final class SpotifyListings {
         PLAYLIST,
         _ -> "/me/playlists",
         entry -> SpotifyEntries.member(SpotifyItems.playlist(entry), null),
+        null,
         all);
   }
 
@@ -92,6 +97,7 @@ final class SpotifyListings {
         PLAYLIST,
         id -> "/playlists/" + encoded(id) + "/" + content + "?additional_types=track,episode",
         SpotifyEntries::playlistEntry,
+        id -> "/playlists/" + encoded(id) + "?fields=snapshot_id",
         all);
   }
 }

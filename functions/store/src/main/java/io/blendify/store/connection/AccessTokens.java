@@ -32,6 +32,8 @@ public final class AccessTokens {
   /** Longer than any call to a token endpoint may take. */
   private static final Duration LEASE = Duration.ofMinutes(1);
 
+  private static final int KEEPING_ATTEMPTS = 4;
+
   private static final Duration BUSY = Duration.ofSeconds(5);
 
   private final Tokens tokens;
@@ -133,10 +135,27 @@ public final class AccessTokens {
             ? old
             : cipher.seal(granted.refresh().value(), row.refreshPlace());
     var expiresAt = now().plus(granted.lifetime());
-    int kept = tokens.keep(row.id(), row.tokenVersion(), lease, access, refresh, expiresAt, now());
+    int kept = insist(row, lease, access, refresh, expiresAt);
     return kept == 1
         ? new TokenAnswer.Usable(granted.access())
         : new TokenAnswer.TryLater(BUSY, "the connection changed while its token was refreshed");
+  }
+
+  /**
+   * Tries again where the database does not take it: the provider may have spent the old refresh
+   * token, and then what is in hand here is all there is.
+   */
+  private int insist(
+      TokenRow row, Instant lease, byte[] access, byte[] refresh, Instant expiresAt) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return tokens.keep(row.id(), row.tokenVersion(), lease, access, refresh, expiresAt, now());
+      } catch (RuntimeException e) {
+        if (attempt == KEEPING_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private TokenAnswer drop(TokenRow row, String detail) {

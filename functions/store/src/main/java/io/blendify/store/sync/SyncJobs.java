@@ -112,8 +112,9 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
   }
 
   /**
-   * Takes the job for so long. A lease that ran out is taken over; the run keeps the instant at
-   * which it began, and that is later than the listing's last complete run, whatever the clocks
+   * Takes the job for so long. A lease that ran out is taken over. A run that has something put
+   * aside or written keeps the instant at which it began; one that has nothing begins now, however
+   * long ago others tried. Either is later than the listing's last complete run, whatever the clocks
    * say.
    */
   @Query(
@@ -121,11 +122,11 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
       UPDATE sync_jobs
       SET status = 'running', lease_owner = :owner, lease_until = :until, attempts = attempts + 1,
           started_at = COALESCE(started_at, :now),
-          observed_at = COALESCE(observed_at, GREATEST(:now, (
+          observed_at = CASE WHEN cursor IS NULL OR observed_at IS NULL THEN GREATEST(:now, (
             SELECT s.last_complete_at + interval '1 microsecond'
             FROM provider_sync_status s
             WHERE s.connection_id = sync_jobs.connection_id AND s.resource = sync_jobs.resource
-              AND s.list_key = sync_jobs.list_key))),
+              AND s.list_key = sync_jobs.list_key)) ELSE observed_at END,
           updated_at = :now
       WHERE id = :id AND status IN ('pending', 'running', 'parked') AND not_before <= :now
         AND (lease_until IS NULL OR lease_until <= :now)

@@ -1,0 +1,67 @@
+package io.blendify.fetcher.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine promises, whatever fails: a few seeds here, as many as one likes by command:
+ *
+ * <pre>{@code
+ * mvn test -pl functions/fetcher -am -Dtest=ChaosIT -Dsurefire.failIfNoSpecifiedTests=false \
+ *   -Dchaos.seeds=500 [-Dchaos.from=1] [-Dchaos.people=2] [-Dchaos.days=2]
+ * }</pre>
+ */
+class ChaosIT {
+
+  private static final String REPLAY =
+      "mvn test -pl functions/fetcher -am -Dtest=ChaosIT"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=1 -Dchaos.from=";
+
+  @Test
+  void whateverFailsHistoryIsThatOfAWorldWithoutFaults() throws IOException {
+    int from = Integer.getInteger("chaos.from", 1);
+    int seeds = Integer.getInteger("chaos.seeds", 5);
+    int people = Integer.getInteger("chaos.people", 2);
+    int days = Integer.getInteger("chaos.days", 2);
+    var failed = new ArrayList<String>();
+    long began = System.nanoTime();
+    try (var universe = new Universe()) {
+      for (int seed = from; seed < from + seeds; seed++) {
+        long start = System.nanoTime();
+        var simulation = new Simulation(universe, seed, people, days);
+        List<String> faults;
+        try {
+          faults = simulation.run();
+        } catch (RuntimeException e) {
+          faults = List.of("the simulation itself failed: " + e);
+          simulation.trace.add(String.valueOf(e.getCause()));
+        }
+        System.out.printf(
+            "seed %d: %d faults, %d ms%n",
+            seed, faults.size(), (System.nanoTime() - start) / 1_000_000);
+        if (!faults.isEmpty()) {
+          failed.add("seed " + seed + ": " + faults.getFirst() + "\n  replay: " + REPLAY + seed);
+          write(seed, simulation, faults);
+        }
+      }
+    }
+    System.out.printf(
+        "%d seeds in %d s, %d failed%n",
+        seeds, (System.nanoTime() - began) / 1_000_000_000, failed.size());
+    assertThat(failed).isEmpty();
+  }
+
+  private static void write(int seed, Simulation simulation, List<String> faults)
+      throws IOException {
+    var lines = new ArrayList<>(faults);
+    lines.add("");
+    lines.addAll(simulation.trace);
+    Files.write(Path.of("target", "chaos-" + seed + ".txt"), lines);
+  }
+}
