@@ -49,7 +49,8 @@ final class PageSource {
   /** The state in which the listing is now; null where nobody says. */
   @Nullable String version(Reading reading) {
     return tokens.usable(reading.job().connectionId()) instanceof Usable(var token)
-            && throttles.admit(reading.job().provider(), clock.instant()) instanceof Granted(var wait)
+            && throttles.admit(reading.job().provider(), clock.instant())
+                instanceof Granted(var wait)
         ? version(reading, token, wait)
         : null;
   }

@@ -6,11 +6,11 @@ import io.blendify.core.provider.Cursor;
 import io.blendify.core.provider.FetchOutcome.Page;
 import io.blendify.core.provider.Listing;
 import io.blendify.core.provider.ListingRequest;
+import io.blendify.core.sync.Shape;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Progress;
 import io.blendify.store.sync.SyncJob;
 import io.blendify.store.sync.SyncStatus;
-import io.blendify.core.sync.Shape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -175,8 +175,8 @@ final class Reading {
   }
 
   /**
-   * Whether a set was read to its end here, and the provider says that there is more of it: then what
-   * was not seen may still be there.
+   * Whether a set was read to its end here, and the provider says that there is more of it: then
+   * what was not seen may still be there.
    */
   boolean fallsShort() {
     var total = reached.total();

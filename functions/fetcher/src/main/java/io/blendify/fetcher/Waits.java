@@ -115,8 +115,8 @@ final class Waits {
   }
 
   /**
-   * Whether earlier pages are too old for the rest to be put beside them. A library that is sorted by
-   * date tells by its length and by repeats that it has changed, and may be too long to be begun
+   * Whether earlier pages are too old for the rest to be put beside them. A library that is sorted
+   * by date tells by its length and by repeats that it has changed, and may be too long to be begun
    * anew; plays stand for themselves.
    */
   boolean isStale(Reading reading) {

@@ -238,7 +238,8 @@ class FetchOutcomesIT {
     SAVED.first(new Gone("404"));
     var job = WORLD.sync(Resource.SAVED_TRACKS);
     assertThat(job).extracting("status", "reason").containsExactly("failed", "gone");
-    assertThat(WORLD.status(Resource.SAVED_TRACKS).nextDueAt()).isEqualTo(NOON.plusSeconds(604_800));
+    assertThat(WORLD.status(Resource.SAVED_TRACKS).nextDueAt())
+        .isEqualTo(NOON.plusSeconds(604_800));
     WORLD.now = NOON.plusSeconds(604_800);
     SAVED.holds("", members(1));
     var requests = WORLD.context.getBean(SyncRequests.class);

@@ -35,8 +35,7 @@ public record Progress(
 
   private String members() {
     var members =
-        "\"pages\": %d, \"restarts\": %d, \"empty_seen\": %b"
-            .formatted(pages, restarts, emptySeen);
+        "\"pages\": %d, \"restarts\": %d, \"empty_seen\": %b".formatted(pages, restarts, emptySeen);
     return version == null ? members : members + ", \"version\": " + quoted(version);
   }
 

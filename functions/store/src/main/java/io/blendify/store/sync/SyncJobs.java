@@ -114,8 +114,8 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
   /**
    * Takes the job for so long. A lease that ran out is taken over. A run that has something put
    * aside or written keeps the instant at which it began; one that has nothing begins now, however
-   * long ago others tried. Either is later than the listing's last complete run, whatever the clocks
-   * say.
+   * long ago others tried. Either is later than the listing's last complete run, whatever the
+   * clocks say.
    */
   @Query(
       """
