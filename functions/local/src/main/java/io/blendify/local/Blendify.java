@@ -31,7 +31,7 @@ public final class Blendify implements Runnable {
     return given;
   }
 
-  private static CommandLine commandLine() {
+  static CommandLine commandLine() {
     return new CommandLine(new Blendify())
         .setExecutionExceptionHandler(
             (fault, commands, _) -> {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     description =
         "Does the main job unattended and prints its result: two sandbox people connect, a third"
-            + " imports a file, they blend. The same each time.",
+            + " imports a file, they blend. The same each time; with --data, on what was kept.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -26,12 +26,15 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     var progress = new Progress(System.out);
     progress.say("Blendify's main job");
-    try (var folder = options.folder()) {
+    try (var open = new Opened()) {
+      var folder = open.add(options.folder());
       Logs.to(folder.log());
-      var settings = new LocalSystem.Settings(options.port, options.sandboxPort, 1, DAY);
-      try (var system = LocalSystem.start(settings, folder, progress)) {
-        new MainJob(system, progress).run();
+      if (folder.isUsed()) {
+        progress.say("The folder holds an earlier run's data: nobody is new, nothing doubles.");
       }
+      var settings = new LocalSystem.Settings(options.port, options.sandboxPort, 1, DAY);
+      var system = open.add(LocalSystem.start(settings, folder, progress));
+      new MainJob(system, folder.isUsed(), progress).run();
     }
     return 0;
   }

@@ -6,7 +6,6 @@ import io.blendify.local.server.Progress;
 import io.blendify.sandbox.world.Person;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,26 +26,14 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var progress = new Progress(System.out);
     progress.say("Blendify on this machine");
-    var folder = options.folder();
-    Logs.to(folder.log());
-    var stopped = new CountDownLatch(1);
-    var system =
-        LocalSystem.start(
-            new LocalSystem.Settings(options.port, options.sandboxPort, CONSUMERS, null),
-            folder,
-            progress);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  System.out.println("\nStopping …");
-                  system.close();
-                  folder.close();
-                  System.out.println("Stopped.");
-                  stopped.countDown();
-                }));
-    greet(system, folder, progress);
-    stopped.await();
+    try (var open = new Opened()) {
+      var folder = open.add(options.folder());
+      Logs.to(folder.log());
+      var settings = new LocalSystem.Settings(options.port, options.sandboxPort, CONSUMERS, null);
+      var system = open.add(LocalSystem.start(settings, folder, progress));
+      greet(system, folder, progress);
+      open.awaitClosed();
+    }
     return 0;
   }
 

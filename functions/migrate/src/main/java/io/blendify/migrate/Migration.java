@@ -1,5 +1,6 @@
 package io.blendify.migrate;
 
+import io.blendify.store.role.ConnectRetries;
 import io.blendify.store.role.DatabaseLogin;
 import io.blendify.store.role.DatabaseRoles;
 import jakarta.inject.Singleton;
@@ -12,14 +13,6 @@ import org.flywaydb.core.Flyway;
  */
 @Singleton
 public final class Migration {
-
-  /** Seconds to wait for another one's migrations. */
-  private static final int LOCK_RETRIES = 120;
-
-  /** Aurora may be asleep: it wakes within half a minute. */
-  private static final int CONNECT_RETRIES = 5;
-
-  private static final int CONNECT_PAUSE_SECONDS = 10;
 
   private final DatabaseLogin administrator;
   private final MigrateConfig config;
@@ -34,7 +27,8 @@ public final class Migration {
    */
   public Migrated run() {
     var flyway = flyway();
-    DatabaseRoles.prepare(administrator);
+    DatabaseRoles.prepare(
+        administrator, new ConnectRetries(config.connectRetries(), config.connectPause()));
     var result = flyway.migrate();
     var password = config.appUserPassword();
     if (password != null) {
@@ -50,9 +44,9 @@ public final class Migration {
         .jdbcProperties(Map.of("connectTimeout", "10", "tcpKeepAlive", "true"))
         .initSql(DatabaseRoles.AS_OWNER)
         .locations(config.locations().split(","))
-        .lockRetryCount(LOCK_RETRIES)
-        .connectRetries(CONNECT_RETRIES)
-        .connectRetriesInterval(CONNECT_PAUSE_SECONDS)
+        .lockRetryCount(Math.toIntExact(config.lockWait().toSeconds()))
+        .connectRetries(config.connectRetries())
+        .connectRetriesInterval(Math.toIntExact(config.connectPause().toSeconds()))
         .cleanDisabled(true)
         .load();
   }

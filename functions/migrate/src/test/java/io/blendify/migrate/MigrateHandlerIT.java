@@ -197,6 +197,81 @@ class MigrateHandlerIT {
     }
   }
 
+  @Test
+  void aDatabaseThatIsWakingUpIsWaitedFor() throws Exception {
+    try (var database = TestDatabase.empty();
+        var late = new LateDatabase(database.url(), 2);
+        var context = context(database, knocking(late, database, 3))) {
+      var answer = new MigrateHandler(context).execute(new CloudFormationCustomResourceEvent());
+
+      assertThat((List<?>) answer.get("applied")).first().isEqualTo("1");
+      assertThat(late.knocks()).isGreaterThan(3);
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotWakeIsGivenUp() throws Exception {
+    try (var database = TestDatabase.empty();
+        var late = new LateDatabase(database.url(), Integer.MAX_VALUE);
+        var context = context(database, knocking(late, database, 2))) {
+      var handler = new MigrateHandler(context);
+
+      assertThatThrownBy(() -> handler.execute(new CloudFormationCustomResourceEvent()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("cloud_admin at jdbc:postgresql:");
+      assertThat(late.knocks()).isEqualTo(3);
+    }
+  }
+
+  private static Map<String, Object> knocking(
+      LateDatabase late, TestDatabase database, int retries) {
+    return Map.of(
+        "blendify.database.url",
+        late.url(database.url()),
+        "blendify.migrate.connect-retries",
+        retries,
+        "blendify.migrate.connect-pause",
+        "10ms");
+  }
+
+  @Test
+  void anothersMigrationsAreWaitedForAsLongAsAgreed() throws Exception {
+    var waiting = "classpath:db/migration,classpath:db/waiting";
+    try (var database = TestDatabase.fresh();
+        var slow = context(database, Map.of("blendify.migrate.locations", waiting));
+        var impatient =
+            context(
+                database,
+                Map.of("blendify.migrate.locations", waiting, "blendify.migrate.lock-wait", "1s"));
+        var pool = Executors.newSingleThreadExecutor();
+        var holder = database.asSuperuser();
+        var statement = holder.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(4711)");
+      var first =
+          pool.submit(
+              () -> new MigrateHandler(slow).execute(new CloudFormationCustomResourceEvent()));
+      awaitOneWaiting(database);
+
+      var second = new MigrateHandler(impatient);
+      assertThatThrownBy(() -> second.execute(new CloudFormationCustomResourceEvent()))
+          .hasMessageContaining("lock");
+
+      statement.execute("SELECT pg_advisory_unlock(4711)");
+      assertThat((List<?>) first.get().get("applied")).isEqualTo(List.of("901"));
+      assertThat(second.execute(new CloudFormationCustomResourceEvent()))
+          .containsEntry("version", "901")
+          .containsEntry("applied", List.of());
+    }
+  }
+
+  private static void awaitOneWaiting(TestDatabase database) throws Exception {
+    var waiting =
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted";
+    while (!ask(database, waiting).equals("1")) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static Callable<Map<String, Object>> run(
       TestDatabase database, Map<String, Object> properties, CyclicBarrier together) {
     return () -> {
@@ -210,10 +285,11 @@ class MigrateHandlerIT {
 
   private static ApplicationContext context(TestDatabase database, Map<String, Object> more) {
     var administrator = database.administrator();
-    var properties = new HashMap<String, Object>(more);
+    var properties = new HashMap<String, Object>();
     properties.put("blendify.database.url", administrator.url());
     properties.put("blendify.database.user", administrator.user());
     properties.put("blendify.database.password", administrator.password());
+    properties.putAll(more);
     return ApplicationContext.run(properties);
   }
 

@@ -13,12 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One person in front of the public API, with cookies as a browser keeps them. */
 final class Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ALREADY_THERE = 409;
 
   private final URI api;
   private final String name;
@@ -43,15 +45,28 @@ final class Listener {
   }
 
   JsonNode post(String path, Map<String, ?> body) {
+    return json(send(posting(path, body)));
+  }
+
+  private HttpRequest.Builder posting(String path, Map<String, ?> body) {
     try {
-      return json(
-          send(
-              request(path)
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+      return request(path)
+          .header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     } catch (IOException e) {
       throw new LocalFault(path + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Signs up where nobody has the address yet, and signs in. */
+  void enter(Map<String, String> credentials) {
+    var wish = new HashMap<>(credentials);
+    wish.put("display_name", name);
+    var answer = send(posting("/v1/users", wish));
+    if (answer.statusCode() != ALREADY_THERE) {
+      json(answer);
+    }
+    post("/v1/sessions", credentials);
   }
 
   JsonNode upload(String path, byte[] file) {

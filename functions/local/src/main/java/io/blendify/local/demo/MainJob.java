@@ -7,9 +7,9 @@ import io.blendify.local.server.Progress;
 import io.blendify.sandbox.spotify.SpotifySandbox;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
@@ -21,17 +21,21 @@ public final class MainJob {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PLAYS_IN_FILE = 3_000;
+  private static final String NAME = "Demo blend";
 
   private final LocalSystem system;
   private final SpotifySandbox spotify;
   private final Progress progress;
+  private final String signs;
 
   /**
+   * @param again whether an earlier run did it on this data
    * @throws LocalFault where the real providers are in the sandbox's place
    */
-  public MainJob(LocalSystem system, Progress progress) {
+  public MainJob(LocalSystem system, boolean again, Progress progress) {
     this.system = system;
     this.progress = progress;
+    this.signs = again ? " signs in" : " signs up";
     this.spotify =
         system
             .providers()
@@ -48,8 +52,12 @@ public final class MainJob {
     var second = connected(people.get(1).key());
     var third = imported(people.get(2).key());
     progress.say("");
+    var known = known(first);
     var blend =
-        progress.step("Blend made, two invited, both accept", () -> blend(first, second, third));
+        known.isPresent()
+            ? progress.step("Their blend is asked for anew", () -> refresh(first, known.get()))
+            : progress.step(
+                "Blend made, two invited, both accept", () -> blend(first, second, third));
     progress.step("Taste compared, tracks chosen", () -> await(() -> isComputed(first, blend)));
     Report.print(
         first.get("/v1/blends/" + blend),
@@ -61,7 +69,7 @@ public final class MainJob {
     var name = capitalised(key);
     var listener = new Listener(system.url(), name);
     progress.step(
-        name + " signs up by connecting Spotify",
+        name + signs + " by connecting Spotify",
         () -> {
           listener.connect("spotify", key);
           return true;
@@ -74,7 +82,7 @@ public final class MainJob {
   private Listener imported(String key) {
     var name = capitalised(key);
     var listener = new Listener(system.url(), name);
-    progress.step(name + " signs up with an e-mail address", () -> signUp(listener, key));
+    progress.step(name + signs + " with an e-mail address", () -> enter(listener, key));
     var id = progress.step(name + " uploads a streaming history", () -> upload(listener, key));
     progress.step(
         name + "'s file is imported", () -> await(() -> isDone(listener.get("/v1/imports/" + id))));
@@ -89,13 +97,9 @@ public final class MainJob {
     return listener;
   }
 
-  private static boolean signUp(Listener listener, String key) {
-    var credentials =
-        Map.of("email", key + "@example.com", "password", "a password for the demo only");
-    var wish = new HashMap<String, Object>(credentials);
-    wish.put("display_name", listener.name());
-    listener.post("/v1/users", wish);
-    listener.post("/v1/sessions", credentials);
+  private static boolean enter(Listener listener, String key) {
+    listener.enter(
+        Map.of("email", key + "@example.com", "password", "a password for the demo only"));
     return true;
   }
 
@@ -105,14 +109,31 @@ public final class MainJob {
     return listener.upload("/v1/imports?file_name=my_spotify_data.zip", file).path("id").asText();
   }
 
+  /** The blend of an earlier run. */
+  private static Optional<String> known(Listener owner) {
+    return StreamSupport.stream(owner.get("/v1/blends").path("items").spliterator(), false)
+        .filter(
+            blend -> blend.path("is_owner").asBoolean() && blend.path("name").asText().equals(NAME))
+        .map(blend -> blend.path("id").asText())
+        .findFirst();
+  }
+
+  private static String refresh(Listener owner, String blend) {
+    owner.post("/v1/blends/" + blend + "/refresh", Map.of());
+    return blend;
+  }
+
   private static String blend(Listener owner, Listener... guests) {
     var made =
         owner.post(
             "/v1/blends",
             Map.of(
-                "name", "Demo blend",
-                "algorithm_type", "balanced",
-                "algorithm_config", Map.of("length", 30, "seed", 2026, "no_repeat", 0)));
+                "name",
+                NAME,
+                "algorithm_type",
+                "balanced",
+                "algorithm_config",
+                Map.of("length", 30, "seed", 2026, "no_repeat", 0)));
     var id = made.path("blend").path("id").asText();
     for (var guest : guests) {
       var token = owner.post("/v1/blends/" + id + "/invitations", Map.of()).path("token").asText();

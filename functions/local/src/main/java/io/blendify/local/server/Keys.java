@@ -6,12 +6,14 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -22,19 +24,42 @@ import java.util.Properties;
  */
 record Keys(String tokenKeyset, String sessionKey) {
 
-  static Keys in(Path file) throws IOException, GeneralSecurityException {
-    var kept = new Properties();
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
-        kept.load(reader);
-      }
-      return new Keys(kept.getProperty("token-keyset"), kept.getProperty("session-key"));
+  private static final int SESSION_KEY_BYTES = 32;
+
+  /** The keys of the folder; made where there are none. */
+  static Keys in(DataFolder folder) {
+    var file = folder.keys();
+    try {
+      return Files.exists(file)
+          ? read(file).orElseThrow(() -> folder.damaged(file, "holds no keys", null))
+          : make(file);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new LocalFault("cannot keep keys in " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Keys make(Path file) throws IOException, GeneralSecurityException {
     var made = new Keys(newKeyset(), newSessionKey());
+    var kept = new Properties();
     kept.setProperty("token-keyset", made.tokenKeyset());
     kept.setProperty("session-key", made.sessionKey());
     write(kept, file);
     return made;
+  }
+
+  private static Optional<Keys> read(Path file) throws IOException {
+    var kept = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      kept.load(reader);
+      var keyset = kept.getProperty("token-keyset", "");
+      var session = kept.getProperty("session-key", "");
+      TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+      return Base64.getDecoder().decode(session).length < SESSION_KEY_BYTES
+          ? Optional.empty()
+          : Optional.of(new Keys(keyset, session));
+    } catch (IllegalArgumentException | GeneralSecurityException | CharacterCodingException _) {
+      return Optional.empty();
+    }
   }
 
   private static void write(Properties kept, Path file) throws IOException {
@@ -54,7 +79,7 @@ record Keys(String tokenKeyset, String sessionKey) {
   }
 
   private static String newSessionKey() {
-    var bytes = new byte[32];
+    var bytes = new byte[SESSION_KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The clock that the whole local system goes by; how far it is ahead stays with the data. */
@@ -18,11 +19,13 @@ final class LocalClock {
     try {
       if (Files.exists(kept)) {
         clock.advance(Duration.parse(Files.readString(kept).strip()));
-      } else if (startsAt != null) {
+      } else if (startsAt != null && !folder.isUsed()) {
         clock.set(startsAt);
         keep(clock, folder);
       }
       return clock;
+    } catch (DateTimeParseException e) {
+      throw folder.damaged(kept, "holds no duration such as PT72H", e);
     } catch (IOException e) {
       throw new LocalFault("cannot read " + kept + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package io.blendify.local.server;
 
+import org.jspecify.annotations.Nullable;
+
 /** The system cannot start or go on for a reason that one line can tell to the person at it. */
 public final class LocalFault extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class LocalFault extends RuntimeException {
     super(line);
   }
 
-  public LocalFault(String line, Throwable cause) {
+  public LocalFault(String line, @Nullable Throwable cause) {
     super(line, cause);
   }
 }

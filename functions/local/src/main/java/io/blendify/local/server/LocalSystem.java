@@ -1,13 +1,11 @@
 package io.blendify.local.server;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.blendify.api.ApiHandler;
 import io.blendify.blend.BlendHandler;
 import io.blendify.fetcher.FetcherHandler;
-import io.blendify.migrate.MigrateHandler;
 import io.blendify.sandbox.SandboxClock;
 import io.blendify.scheduler.SchedulerHandler;
 import io.micronaut.context.ApplicationContext;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,17 +46,17 @@ public final class LocalSystem implements AutoCloseable {
 
   private LocalSystem(Settings settings, DataFolder folder, Progress progress) {
     this.clock = LocalClock.in(folder, settings.startsAt());
+    var keys = Keys.in(folder);
     try {
       var front = keep(HttpFront.bind(settings.port()));
       this.url = URI.create("http://127.0.0.1:" + front.port());
       this.providers = keep(Providers.start(clock, settings.sandboxPort(), folder, progress));
-      var database =
-          keep(progress.step("PostgreSQL", () -> Database.start(folder.database(), folder.log())));
+      var database = keep(progress.step("PostgreSQL", () -> Database.start(folder)));
       var queues = keep(progress.step("Queues", Queues::start));
-      progress.step("Schema", () -> migrate(database));
+      progress.step("Schema", database::migrate);
       var uploads = new Uploads(folder.uploads(), url);
       var context =
-          keep(progress.step("Functions", () -> context(folder, database, queues, uploads)));
+          keep(progress.step("Functions", () -> context(keys, database, queues, uploads)));
       progress.step("Serving", () -> serve(front, context, queues, uploads, folder, settings));
     } catch (RuntimeException e) {
       close();
@@ -95,25 +92,7 @@ public final class LocalSystem implements AutoCloseable {
     return part;
   }
 
-  private static boolean migrate(Database database) {
-    var properties =
-        Map.<String, Object>of(
-            "blendify.database.url",
-            database.url(),
-            "blendify.database.user",
-            Database.ADMINISTRATOR,
-            "blendify.database.password",
-            "local");
-    try (var context = ApplicationContext.run(properties)) {
-      new MigrateHandler(context)
-          .handleRequest(new CloudFormationCustomResourceEvent(), new LocalContext("migrate"));
-      return true;
-    }
-  }
-
-  private ApplicationContext context(
-      DataFolder folder, Database database, Queues queues, Uploads uploads) throws Exception {
-    var keys = Keys.in(folder.keys());
+  private ApplicationContext context(Keys keys, Database database, Queues queues, Uploads uploads) {
     var properties = new HashMap<String, Object>(providers.properties());
     properties.put("blendify.public-url", url.toString());
     properties.put("blendify.database.url", database.url());
@@ -150,7 +129,7 @@ public final class LocalSystem implements AutoCloseable {
               }
             });
     timer.every(SCHEDULE);
-    front.serve(new ApiHandler(context), uploads, new DayPage(clock, timer, folder));
+    front.serve(new ApiHandler(context), uploads, new DayPage(clock, timer, folder, providers));
     return true;
   }
 

@@ -36,7 +36,7 @@ public final class Providers implements AutoCloseable {
       throw new LocalFault(
           "port %d is taken: choose another with --sandbox-port".formatted(port), e);
     } catch (UncheckedIOException e) {
-      throw new LocalFault("the data folder is damaged: " + e.getMessage(), e);
+      throw folder.damaged(folder.grants(), "holds no grants", e);
     }
   }
 

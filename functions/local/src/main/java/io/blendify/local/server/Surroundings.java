@@ -1,10 +1,6 @@
 package io.blendify.local.server;
 
-import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
-import io.blendify.migrate.MigrateHandler;
-import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +24,11 @@ public final class Surroundings implements AutoCloseable {
   /** Throws LocalFault where a part cannot start. */
   public static Surroundings start(DataFolder folder) {
     try {
-      var database = Database.start(folder.database(), folder.log());
-      var surroundings = new Surroundings(database, Queues.start(), Keys.in(folder.keys()));
-      surroundings.migrate();
+      var keys = Keys.in(folder);
+      var surroundings = new Surroundings(Database.start(folder), Queues.start(), keys);
+      surroundings.database.migrate();
       return surroundings;
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       throw new LocalFault("cannot start what the function needs: " + e.getMessage(), e);
     }
   }
@@ -66,21 +62,6 @@ public final class Surroundings implements AutoCloseable {
 
   private static String variable(String queue) {
     return "BLENDIFY_QUEUES_" + queue.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  private void migrate() {
-    var properties =
-        Map.<String, Object>of(
-            "blendify.database.url",
-            database.url(),
-            "blendify.database.user",
-            Database.ADMINISTRATOR,
-            "blendify.database.password",
-            "local");
-    try (var context = ApplicationContext.run(properties)) {
-      new MigrateHandler(context)
-          .handleRequest(new CloudFormationCustomResourceEvent(), new LocalContext("migrate"));
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Consents and what is issued on them: codes, access tokens, refresh tokens. */
@@ -139,6 +140,15 @@ final class Grants {
     accesses.values().removeIf(access -> access.consent().person().equals(person));
     refreshes.values().removeIf(refresh -> refresh.consent().person().equals(person));
     keep();
+  }
+
+  /** Whose refresh tokens are good. */
+  synchronized Set<Person> people() {
+    return refreshes.values().stream()
+        .map(Refresh::consent)
+        .filter(consent -> clock.instant().isBefore(consent.ends()))
+        .map(Consent::person)
+        .collect(Collectors.toSet());
   }
 
   /** Access tokens of the person are taken as expired from now on; refresh tokens stay. */

@@ -153,6 +153,12 @@ public final class SpotifySandbox implements AutoCloseable {
     return new Issued(grants.access(consent), grants.refresh(consent, false));
   }
 
+  /** Those with a refresh token that is still good, in the order of {@link World#people}. */
+  public List<Person> connected() {
+    var people = grants.people();
+    return world.people().stream().filter(people::contains).toList();
+  }
+
   /** The person withdraws every consent given so far. */
   public void revoke(String personKey) {
     grants.revoke(person(personKey));

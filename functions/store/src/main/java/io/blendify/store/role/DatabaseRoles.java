@@ -70,8 +70,14 @@ public final class DatabaseRoles {
 
   /** Makes what is missing. Safe to repeat, and while another does the same. */
   public static void prepare(DatabaseLogin administrator) {
+    prepare(administrator, ConnectRetries.NONE);
+  }
+
+  /** As {@link #prepare(DatabaseLogin)}, of a database that may still be waking up. */
+  public static void prepare(DatabaseLogin administrator, ConnectRetries retries) {
     repeatedly(
         administrator,
+        retries,
         connection -> {
           try (var statement = connection.createStatement()) {
             statement.execute(PREPARE);
@@ -86,14 +92,16 @@ public final class DatabaseRoles {
     }
     repeatedly(
         administrator,
+        ConnectRetries.NONE,
         connection ->
             connection
                 .unwrap(PGConnection.class)
                 .alterUserPassword(APP, password.toCharArray(), "scram-sha-256"));
   }
 
-  private static void repeatedly(DatabaseLogin administrator, Change change) {
-    try (var connection = connect(administrator)) {
+  private static void repeatedly(
+      DatabaseLogin administrator, ConnectRetries retries, Change change) {
+    try (var connection = retries.connect(() -> connect(administrator))) {
       for (int attempt = 1; !made(change, connection, attempt); attempt++) {}
     } catch (SQLException e) {
       throw new IllegalStateException("roles, as " + administrator + ": " + e.getMessage(), e);
