@@ -47,7 +47,8 @@ final class LocalSystemIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Progress SILENT = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+  private static final Progress SILENT =
+      new Progress(new PrintStream(OutputStream.nullOutputStream()));
 
   @TempDir static Path folder;
 
@@ -100,7 +101,9 @@ final class LocalSystemIT {
     assertThat(Told.blend(other.text()))
         .contains("What the points come from", "The playlist begins", " 10. ")
         .isEqualTo(Told.blend(kept.text()));
-    assertThat(kept.text()).contains("Mira signs up", "Jonas signs up").doesNotContain("earlier run");
+    assertThat(kept.text())
+        .contains("Mira signs up", "Jonas signs up")
+        .doesNotContain("earlier run");
   }
 
   @Test
@@ -157,7 +160,9 @@ final class LocalSystemIT {
       var chunked =
           request("/v1/imports")
               .header("Content-Type", "application/zip")
-              .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9])));
+              .POST(
+                  BodyPublishers.ofInputStream(
+                      () -> new java.io.ByteArrayInputStream(new byte[9])));
       assertThat(send(client, chunked).statusCode()).isEqualTo(411);
       var fileless =
           request("/v1/imports")
@@ -181,14 +186,18 @@ final class LocalSystemIT {
     try (var client = client()) {
       var before = system.clock().instant();
       var page = send(client, request("/_local/clock").GET()).body();
-      assertThat(page).contains("2026</h1>", "Let ten days pass", "connected").doesNotContain("Since");
+      assertThat(page)
+          .contains("2026</h1>", "Let ten days pass", "connected")
+          .doesNotContain("Since");
       var moved = send(client, press("days=10"));
       assertThat(moved.statusCode()).isEqualTo(303);
-      assertThat(Duration.between(before, system.clock().instant())).isGreaterThan(Duration.ofDays(9));
+      assertThat(Duration.between(before, system.clock().instant()))
+          .isGreaterThan(Duration.ofDays(9));
       assertThat(send(client, request("/_local/clock").GET()).body())
           .contains("<h2>Since ", "<strong>Mira Abendroth</strong> played ", "asOf=2026-11-");
       assertThat(send(client, press("days=11")).statusCode()).isEqualTo(400);
-      assertThat(send(client, press("days=1").setHeader("Origin", "http://evil.invalid")).statusCode())
+      assertThat(
+              send(client, press("days=1").setHeader("Origin", "http://evil.invalid")).statusCode())
           .isEqualTo(403);
     }
   }
@@ -287,7 +296,8 @@ final class LocalSystemIT {
   /** By Spotify, as somebody who connected it before. */
   private static void signIn(HttpClient client, String person) throws Exception {
     var consent = location(send(client, request("/v1/connect/spotify").GET()));
-    var back = location(send(client, HttpRequest.newBuilder(URI.create(consent + "&login=" + person))));
+    var back =
+        location(send(client, HttpRequest.newBuilder(URI.create(consent + "&login=" + person))));
     assertThat(send(client, HttpRequest.newBuilder(back)).statusCode()).isLessThan(400);
   }
 
@@ -345,7 +355,8 @@ final class LocalSystemIT {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("Streaming_History_Audio_2024_0.json"));
-      zip.write(("[" + play(title, 1) + "," + play(title, 2) + "]").getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          ("[" + play(title, 1) + "," + play(title, 2) + "]").getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
     return bytes.toByteArray();

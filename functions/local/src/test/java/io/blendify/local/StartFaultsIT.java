@@ -49,7 +49,8 @@ final class StartFaultsIT {
     var database = Files.createDirectories(folder.resolve("postgresql"));
     Files.writeString(database.resolve("PG_VERSION"), "17\n");
     Files.writeString(database.resolve("postgresql.conf"), "");
-    assertFault(folder, "blendify: the data folder is damaged: postgresql holds a database that does");
+    assertFault(
+        folder, "blendify: the data folder is damaged: postgresql holds a database that does");
     assertThat(folder.resolve("blendify.log")).isNotEmptyFile();
   }
 
@@ -57,7 +58,8 @@ final class StartFaultsIT {
   void aFolderOfSomethingElseWhereTheDatabaseWouldBe() throws IOException {
     var database = Files.createDirectories(folder.resolve("postgresql"));
     Files.writeString(database.resolve("letter.txt"), "Dear all");
-    assertFault(folder, "blendify: the data folder is damaged: postgresql holds a database that does");
+    assertFault(
+        folder, "blendify: the data folder is damaged: postgresql holds a database that does");
     assertThat(database.resolve("letter.txt")).hasContent("Dear all");
   }
 
