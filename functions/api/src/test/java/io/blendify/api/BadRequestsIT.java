@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blendify.api.Api.Answer;
 import io.blendify.api.BadRequest.Silence;
 import io.micronaut.json.tree.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,15 +132,39 @@ class BadRequestsIT {
             .anyMatch(one -> one.route().equals(route) && one.kind().equals(kind));
   }
 
-  /** As the API describes itself: generated from the code when it is compiled. */
-  private static List<String> routes() {
-    var described = new ArrayList<String>();
+  /** 413 and 415 are said once, for all. */
+  @Test
+  void everyAnswerIsDescribed() {
+    var described = described();
+    assertThat(TABLE.requests())
+        .filteredOn(request -> request.status() != 413 && request.status() != 415)
+        .allSatisfy(
+            request ->
+                assertThat(described.get(request.route()))
+                    .as(request.route())
+                    .contains(request.status()));
+    assertThat(described.entrySet())
+        .filteredOn(route -> !says(route.getKey(), "unauthenticated"))
+        .allSatisfy(route -> assertThat(route.getValue()).as(route.getKey()).contains(401));
+  }
+
+  private static Set<String> routes() {
+    return described().keySet();
+  }
+
+  /** Routes and their statuses, as the API describes itself: generated when it is compiled. */
+  private static Map<String, Set<Integer>> described() {
+    var described = new TreeMap<String, Set<Integer>>();
     String path = "";
+    String route = "";
     for (var line : WORLD.api.get("/v1/openapi.yaml").send().body().lines().toList()) {
       if (line.startsWith("  /")) {
         path = line.strip().replaceAll(":$", "");
       } else if (line.matches("    (get|post|put|patch|delete):")) {
-        described.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+        route = line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path;
+        described.put(route, new TreeSet<>());
+      } else if (line.matches("        \"\\d{3}\":") && described.containsKey(route)) {
+        described.get(route).add(Integer.valueOf(line.replaceAll("\\D", "")));
       }
     }
     return described;

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/blends")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "blends")
+@ApiResponse(responseCode = "400", ref = "problem")
+@ApiResponse(responseCode = "401", ref = "problem")
 class BlendController {
 
   private final BlendReader reader;
@@ -45,8 +47,6 @@ class BlendController {
   @Post
   @Operation(summary = "Make a blend, and take part in it")
   @ApiResponse(responseCode = "201", description = "The blend; invite others next")
-  @ApiResponse(responseCode = "400", ref = "problem")
-  @ApiResponse(responseCode = "401", ref = "problem")
   HttpResponse<BlendDetail> create(SignedIn me, @Body @Valid BlendWish wish) {
     var id = keeper.create(me.userId(), wish);
     return HttpResponse.created(reader.detail(id, me.userId()), URI.create("/v1/blends/" + id));
@@ -55,8 +55,6 @@ class BlendController {
   @Get
   @Operation(summary = "The blends that one takes part in, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
-  @ApiResponse(responseCode = "400", ref = "problem")
-  @ApiResponse(responseCode = "401", ref = "problem")
   Page<BlendSummary> list(
       SignedIn me,
       @QueryValue @Nullable String cursor,
@@ -67,7 +65,6 @@ class BlendController {
   @Get("/{id}")
   @Operation(summary = "A blend: its people, its score with the reasons, how it stands")
   @ApiResponse(responseCode = "200", description = "The blend")
-  @ApiResponse(responseCode = "401", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   BlendDetail read(SignedIn me, UUID id) {
     return reader.detail(id, me.userId());
@@ -76,7 +73,6 @@ class BlendController {
   @Patch("/{id}")
   @Operation(summary = "Change a blend that one owns; refresh it to hear the change")
   @ApiResponse(responseCode = "200", description = "The blend")
-  @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "403", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   BlendDetail change(SignedIn me, UUID id, @Body @Valid BlendChange change) {
@@ -100,7 +96,6 @@ class BlendController {
       description =
           "Takes effect at once: what was computed with other resources is not shown any more.")
   @ApiResponse(responseCode = "200", description = "The blend")
-  @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   BlendDetail participate(SignedIn me, UUID id, @Body @Valid Participation wish) {
     keeper.participate(id, me.userId(), wish.weight(), wish.resources());
@@ -132,7 +127,6 @@ class BlendController {
   @Get("/{id}/tracks")
   @Operation(summary = "The tracks of the newest result, with who brought them and why")
   @ApiResponse(responseCode = "200", description = "One page, in playing order")
-  @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   Page<BlendTrackView> tracks(
       SignedIn me,
@@ -145,7 +139,6 @@ class BlendController {
   @Get("/{id}/scores")
   @Operation(summary = "The history of the score, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
-  @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   Page<ScoreView> scores(
       SignedIn me,

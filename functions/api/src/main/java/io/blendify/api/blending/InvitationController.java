@@ -52,6 +52,7 @@ class InvitationController {
       description = "Only what is consented to is used, and only until one leaves.")
   @ApiResponse(responseCode = "201", description = "The blend that one takes part in now")
   @ApiResponse(responseCode = "400", ref = "problem")
+  @ApiResponse(responseCode = "401", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   @ApiResponse(responseCode = "409", ref = "problem")
   @ApiResponse(responseCode = "410", ref = "problem")

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/blends/{id}/invitations")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "blends")
+@ApiResponse(responseCode = "400", ref = "problem")
+@ApiResponse(responseCode = "401", ref = "problem")
+@ApiResponse(responseCode = "403", ref = "problem")
+@ApiResponse(responseCode = "404", ref = "problem")
 class SentInvitationController {
   private static final int DAYS = 7;
 
@@ -42,10 +46,6 @@ class SentInvitationController {
   @Post
   @Operation(summary = "Invite somebody; the token is shown this once")
   @ApiResponse(responseCode = "201", description = "The invitation: good for one person, once")
-  @ApiResponse(responseCode = "400", ref = "problem")
-  @ApiResponse(responseCode = "401", ref = "problem")
-  @ApiResponse(responseCode = "403", ref = "problem")
-  @ApiResponse(responseCode = "404", ref = "problem")
   HttpResponse<NewInvitation> invite(SignedIn me, UUID id, @Body @Valid InvitationWish wish) {
     int days = wish.expiresInDays() == null ? DAYS : wish.expiresInDays();
     return HttpResponse.created(keeper.invite(id, me.userId(), days));
@@ -54,10 +54,6 @@ class SentInvitationController {
   @Get
   @Operation(summary = "The invitations that were made, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
-  @ApiResponse(responseCode = "400", ref = "problem")
-  @ApiResponse(responseCode = "401", ref = "problem")
-  @ApiResponse(responseCode = "403", ref = "problem")
-  @ApiResponse(responseCode = "404", ref = "problem")
   Page<SentInvitationView> list(
       SignedIn me,
       UUID id,
@@ -72,9 +68,6 @@ class SentInvitationController {
       summary = "Take an invitation back",
       description = "Whoever holds its token cannot accept it any more.")
   @ApiResponse(responseCode = "204", description = "Nobody can accept it")
-  @ApiResponse(responseCode = "401", ref = "problem")
-  @ApiResponse(responseCode = "403", ref = "problem")
-  @ApiResponse(responseCode = "404", ref = "problem")
   @ApiResponse(responseCode = "409", ref = "problem")
   void revoke(SignedIn me, UUID id, UUID invitation) {
     sent.revoke(id, invitation, me.userId());

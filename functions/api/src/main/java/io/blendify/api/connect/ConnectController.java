@@ -57,6 +57,7 @@ class ConnectController {
           "Sends the browser to the provider's consent page. Signed in, the account is added to"
               + " one's own; otherwise whoever owns the account is signed in, or signed up.")
   @ApiResponse(responseCode = "302", description = "To the provider's consent page")
+  @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "404", ref = "problem")
   HttpResponse<?> connect(
       String provider,

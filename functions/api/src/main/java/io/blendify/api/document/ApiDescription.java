@@ -15,7 +15,8 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
             description =
                 "Collects people's music taste from every provider they use, keeps its history,"
                     + " tells how well tastes match and why, and makes the playlist that suits all."
-                    + " Errors are application/problem+json. Listings are paged with cursors. Reads"
+                    + " Errors are application/problem+json; a body that is too long gets 413, one that"
+                    + " is not JSON 415. Listings are paged with cursors. Reads"
                     + " carry an ETag; send it back in If-None-Match."),
     security = @SecurityRequirement(name = "session"))
 @SecurityScheme(

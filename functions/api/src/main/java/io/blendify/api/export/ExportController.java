@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/export")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "account")
+@ApiResponse(responseCode = "400", ref = "problem")
+@ApiResponse(responseCode = "401", ref = "problem")
 class ExportController {
 
   /** One JSON object in each line. */

@@ -16,6 +16,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/imports")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "imports")
+@ApiResponse(responseCode = "400", ref = "problem")
+@ApiResponse(responseCode = "401", ref = "problem")
 class ImportController {
 
   private final OwnImports own;
@@ -50,6 +53,8 @@ class ImportController {
               + " Formats: Spotify extended streaming history and account data (zip or JSON),"
               + " Exportify CSV, ListenBrainz export, Last.fm CSV or JSON, M3U8. The local system"
               + " also takes the file itself here, as the body or as a form's part.")
+  @ApiResponse(responseCode = "413", ref = "problem")
+  @ApiResponse(responseCode = "429", ref = "problem")
   Announced announce(SignedIn me, @Valid @Body Announcement file) {
     return own.announce(me.userId(), file);
   }
@@ -57,12 +62,15 @@ class ImportController {
   @Post("/{id}/completion")
   @Status(HttpStatus.ACCEPTED)
   @Operation(summary = "Say that the file is there, so that it is read")
+  @ApiResponse(responseCode = "404", ref = "problem")
+  @ApiResponse(responseCode = "409", ref = "problem")
   ImportView complete(SignedIn me, UUID id) {
     return ImportView.of(own.complete(me.userId(), id), json);
   }
 
   @Get("/{id}")
   @Operation(summary = "How an import stands: progress, and what was taken and skipped")
+  @ApiResponse(responseCode = "404", ref = "problem")
   ImportView show(SignedIn me, UUID id) {
     return ImportView.of(own.find(me.userId(), id), json);
   }

@@ -20,6 +20,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +30,8 @@ import jakarta.validation.constraints.Size;
 @Controller("/v1/me")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "library")
+@ApiResponse(responseCode = "400", ref = "problem")
+@ApiResponse(responseCode = "401", ref = "problem")
 class LibraryController {
 
   private static final String RANGE = "short_term|medium_term|long_term";
@@ -82,6 +85,7 @@ class LibraryController {
           "A place without a track_id was taken by something that is no longer available. A"
               + " playlist whose content the provider withholds has no places;"
               + " GET /v1/me/syncs says so.")
+  @ApiResponse(responseCode = "404", ref = "problem")
   Page<PlaylistTrack> playlistTracks(
       SignedIn me,
       @PathVariable @Size(max = 200) String id,

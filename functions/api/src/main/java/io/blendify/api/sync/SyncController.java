@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 @Controller("/v1/me/syncs")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "syncs")
+@ApiResponse(responseCode = "401", ref = "problem")
 class SyncController {
 
   private final Connections connections;
@@ -49,6 +51,8 @@ class SyncController {
       description =
           "Without a body: everything of every connected provider. What cannot be synced now is"
               + " answered with the reason and with the time at which it will be possible.")
+  @ApiResponse(responseCode = "400", ref = "problem")
+  @ApiResponse(responseCode = "409", ref = "problem")
   WishAnswers request(SignedIn me, @Valid @Body SyncWish wish) {
     var resources = resources(wish);
     var answers =
