@@ -8,13 +8,16 @@ final class SecurityHeaders {
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
+          // With no-referrer, browsers would send our own forms as from "Origin: null".
+          "Referrer-Policy", "same-origin",
           "Cross-Origin-Opener-Policy", "same-origin",
           "Cross-Origin-Resource-Policy", "same-origin",
           "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
-          // No script at all; images are covers at the providers' own addresses.
+          // Our own script file only; covers are at the providers' own addresses, and uploads go to
+          // the presigned ones of the bucket.
           "Content-Security-Policy",
-              "default-src 'none'; style-src 'self'; img-src 'self' https: data:;"
+              "default-src 'none'; script-src 'self'; connect-src 'self' https:;"
+                  + " style-src 'self'; img-src 'self' https: data:; form-action 'self';"
                   + " base-uri 'none'; frame-ancestors 'none'",
           "Cache-Control", "no-store");
 

@@ -61,7 +61,7 @@ public class BlendKeeper {
     return blending.create(userId, name, wish.description(), algorithm, text(settings), resources);
   }
 
-  void change(UUID id, UUID userId, BlendChange change) {
+  public void change(UUID id, UUID userId, BlendChange change) {
     var blend = own(id, userId);
     blends.update(
         id,
@@ -73,7 +73,7 @@ public class BlendKeeper {
         clock.instant());
   }
 
-  void delete(UUID id, UUID userId) {
+  public void delete(UUID id, UUID userId) {
     own(id, userId);
     blends.erase(id, userId);
   }
@@ -91,7 +91,7 @@ public class BlendKeeper {
   }
 
   /** Weight and consent of who asks; what is null stays. */
-  void participate(
+  public void participate(
       UUID id, UUID userId, @Nullable Double weight, @Nullable List<String> resources) {
     reader.find(id, userId);
     if (weight == null && resources == null) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SentInvitationView(
+public record SentInvitationView(
     UUID id,
     @Schema(allowableValues = {"open", "accepted", "revoked", "expired"}) String status,
     UUID createdByUserId,

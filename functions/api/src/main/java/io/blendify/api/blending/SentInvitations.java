@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The invitations to a blend, for who owns it: to see what is open, and to take it back. */
 @Singleton
-class SentInvitations {
+public class SentInvitations {
 
   private final BlendKeeper keeper;
   private final Invitations invitations;
@@ -27,7 +27,8 @@ class SentInvitations {
     this.clock = clock;
   }
 
-  Page<SentInvitationView> list(UUID blendId, UUID userId, @Nullable String cursor, int limit) {
+  public Page<SentInvitationView> list(
+      UUID blendId, UUID userId, @Nullable String cursor, int limit) {
     keeper.own(blendId, userId);
     var scope = "invitations:" + blendId + ":" + userId;
     var from = Place.of(cursors.decode(scope, cursor));
@@ -48,7 +49,7 @@ class SentInvitations {
    *
    * @throws ProblemException 404 for an invitation to another blend, 409 for one that was accepted
    */
-  void revoke(UUID blendId, UUID id, UUID userId) {
+  public void revoke(UUID blendId, UUID id, UUID userId) {
     keeper.own(blendId, userId);
     if (invitations.revoke(id, blendId, clock.instant()) == 0) {
       throw invitations.find(id, blendId).isEmpty()

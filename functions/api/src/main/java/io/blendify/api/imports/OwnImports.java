@@ -1,5 +1,6 @@
 package io.blendify.api.imports;
 
+import io.blendify.api.paging.Place;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.problem.ProblemType;
 import io.blendify.core.ProviderId;
@@ -9,6 +10,7 @@ import io.blendify.store.imports.ImportQueue;
 import io.blendify.store.imports.Imports;
 import io.blendify.store.sync.JobMessages;
 import io.blendify.store.sync.OutgoingJob;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +20,7 @@ import java.util.UUID;
 
 /** What a person can do with files of their own. */
 @Singleton
-final class OwnImports {
+public final class OwnImports {
 
   private final Imports imports;
   private final ImportQueue queue;
@@ -26,6 +28,7 @@ final class OwnImports {
   private final JobMessages messages;
   private final ImportsConfig config;
   private final InstantSource clock;
+  private final JsonMapper json;
 
   OwnImports(
       Imports imports,
@@ -33,13 +36,30 @@ final class OwnImports {
       FileStore files,
       JobMessages messages,
       ImportsConfig config,
-      InstantSource clock) {
+      InstantSource clock,
+      JsonMapper json) {
     this.imports = imports;
     this.queue = queue;
     this.files = files;
     this.messages = messages;
     this.config = config;
     this.clock = clock;
+    this.json = json;
+  }
+
+  /** The newest first. */
+  public List<ImportView> newest(UUID userId, int limit) {
+    var newest = Place.of(null);
+    return imports.findBefore(userId, newest.at(), newest.id(), limit).stream()
+        .map(row -> ImportView.of(row, json))
+        .toList();
+  }
+
+  /**
+   * @throws ProblemException 404 for what is not this person's
+   */
+  public ImportView view(UUID userId, UUID id) {
+    return ImportView.of(find(userId, id), json);
   }
 
   Announced announce(UUID userId, Announcement file) {

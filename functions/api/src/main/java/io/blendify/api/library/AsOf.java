@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the moment at which a library is asked for. */
-final class AsOf {
+public final class AsOf {
 
   private AsOf() {}
 
@@ -20,7 +20,7 @@ final class AsOf {
    * @param name of the query parameter that the text comes from
    * @throws ProblemException 400 for a text that is neither a moment nor a day, or lies ahead
    */
-  static Instant parse(String name, @Nullable String text, Instant now) {
+  public static Instant parse(String name, @Nullable String text, Instant now) {
     if (text == null) {
       return now;
     }

@@ -72,7 +72,7 @@ class AccountController {
     var wrong = validator.validate(wish);
     if (!wrong.isEmpty()) {
       var first = wrong.iterator().next();
-      var message = first.getPropertyPath() + " " + first.getMessage() + ".";
+      var message = field(first.getPropertyPath().toString()) + " " + first.getMessage() + ".";
       return again(HttpStatus.BAD_REQUEST, "signup", form, message);
     }
     try {
@@ -124,9 +124,18 @@ class AccountController {
     return pages.show(status, template, values);
   }
 
+  /** As the form calls it. */
+  private static String field(String property) {
+    return switch (property) {
+      case "displayName" -> "Your name";
+      case "email" -> "E-mail address";
+      default -> Words.capital(property);
+    };
+  }
+
   private Map<String, Object> values(String returnTo) {
     var values = new HashMap<String, Object>();
-    values.put("providers", signIns.providers());
+    values.put("providers", HomePage.offers(signIns.providers()));
     values.put("returnTo", returnTo);
     return values;
   }

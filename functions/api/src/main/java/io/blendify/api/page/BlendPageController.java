@@ -18,6 +18,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,12 +35,19 @@ class BlendPageController {
   private final BlendReader reader;
   private final BlendKeeper keeper;
   private final Validator validator;
+  private final InstantSource clock;
 
-  BlendPageController(Pages pages, BlendReader reader, BlendKeeper keeper, Validator validator) {
+  BlendPageController(
+      Pages pages,
+      BlendReader reader,
+      BlendKeeper keeper,
+      Validator validator,
+      InstantSource clock) {
     this.pages = pages;
     this.reader = reader;
     this.keeper = keeper;
     this.validator = validator;
+    this.clock = clock;
   }
 
   @Post
@@ -72,18 +81,53 @@ class BlendPageController {
     return Pages.next("/blends/" + id);
   }
 
+  @Get("/{id}/leave")
+  HttpResponse<String> askToLeave(SignedIn me, UUID id) {
+    var name = reader.find(id, me.userId()).name();
+    return pages.confirm(
+        new Confirmation(
+            "Leave “" + name + "”?",
+            List.of(
+                "Your music is no longer used for it, at once, and you no longer see it. The others"
+                    + " keep the blend; it is computed anew without you.",
+                "To come back you need another invitation."),
+            "/blends/" + id + "/leave",
+            "Leave",
+            "/blends/" + id));
+  }
+
   @Post("/{id}/leave")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<String> leave(SignedIn me, UUID id) {
+  HttpResponse<String> leave(SignedIn me, UUID id, Form form) {
+    Confirmation.require(form);
     keeper.leave(id, me.userId());
+    return Pages.next("/home");
+  }
+
+  @Get("/{id}/delete")
+  HttpResponse<String> askToDelete(SignedIn me, UUID id) {
+    var name = reader.find(id, me.userId()).name();
+    return pages.confirm(
+        new Confirmation(
+            "Delete “" + name + "”?",
+            List.of("The blend, its scores and its playlist are gone then, for everybody in it."),
+            "/blends/" + id + "/delete",
+            "Delete it",
+            "/blends/" + id));
+  }
+
+  @Post("/{id}/delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> delete(SignedIn me, UUID id, Form form) {
+    Confirmation.require(form);
+    keeper.delete(id, me.userId());
     return Pages.next("/home");
   }
 
   private HttpResponse<String> page(SignedIn me, UUID id, String invitation) {
     var detail = reader.detail(id, me.userId());
     var tracks = reader.tracks(id, me.userId(), null, Page.MAX_LIMIT).items();
-    return pages.show(
-        "blend",
-        Map.of("page", BlendPage.of(detail, tracks), "detail", detail, "invitation", invitation));
+    var page = BlendPage.of(detail, tracks, me.userId(), clock.instant());
+    return pages.show("blend", Map.of("page", page, "invitation", invitation));
   }
 }

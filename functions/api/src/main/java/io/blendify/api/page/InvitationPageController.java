@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +25,33 @@ class InvitationPageController {
 
   private final Pages pages;
   private final InvitationDesk desk;
+  private final InstantSource clock;
 
-  InvitationPageController(Pages pages, InvitationDesk desk) {
+  InvitationPageController(Pages pages, InvitationDesk desk, InstantSource clock) {
     this.pages = pages;
     this.desk = desk;
+    this.clock = clock;
   }
 
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)
   HttpResponse<String> show(String token, @Nullable SignedIn me) {
+    var invitation = desk.look(token);
     return pages.show(
         "invitation",
         Map.of(
             "invitation",
-            desk.look(token),
+            invitation,
+            "others",
+            invitation.participants() == 1
+                ? "one person takes part"
+                : Words.count(invitation.participants()) + " people take part",
+            "until",
+            When.of(invitation.expiresAt(), clock.instant()),
             "token",
             token,
             "resources",
-            Consented.ALL,
+            BlendSettingsPage.ticks(Consented.ALL),
             "signedIn",
             me != null));
   }

@@ -29,6 +29,10 @@ class Pages {
         .contentType(MediaType.of(Templates.MEDIA_TYPE));
   }
 
+  MutableHttpResponse<String> confirm(Confirmation confirmation) {
+    return show("confirm", Map.of("it", confirmation));
+  }
+
   /** After a form: reloading the next page repeats nothing. */
   static MutableHttpResponse<String> next(String path) {
     return HttpResponse.seeOther(URI.create(path));

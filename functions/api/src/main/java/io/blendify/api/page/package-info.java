@@ -1,4 +1,4 @@
-/** The pages for people: plain HTML, without scripts. */
+/** The pages for people: plain HTML, with one small script that only uploads cannot do without. */
 @NullMarked
 package io.blendify.api.page;
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ResourceState(
+public record ResourceState(
     String provider,
     String resource,
     @Schema(allowableValues = {"syncing", "current", "never_synced", "stopped"}) String state,

@@ -1,10 +1,8 @@
 package io.blendify.api.user;
 
-import io.blendify.api.blending.BlendRenewal;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SessionCookie;
 import io.blendify.api.session.SignedIn;
-import io.blendify.store.imports.UploadErasure;
 import io.blendify.store.people.Users;
 import io.blendify.store.taste.KnownTastes;
 import io.micronaut.http.HttpResponse;
@@ -26,27 +24,17 @@ import java.io.IOException;
 @Tag(name = "people")
 class MeController {
 
-  /** Files that are deleted before the answer; the sweep deletes the rest. */
-  private static final int UPLOADS = 20;
-
   private final Users users;
   private final KnownTastes tastes;
-  private final BlendRenewal renewal;
-  private final UploadErasure uploads;
+  private final Departure departure;
   private final SessionCookie cookie;
   private final JsonMapper json;
 
   MeController(
-      Users users,
-      KnownTastes tastes,
-      BlendRenewal renewal,
-      UploadErasure uploads,
-      SessionCookie cookie,
-      JsonMapper json) {
+      Users users, KnownTastes tastes, Departure departure, SessionCookie cookie, JsonMapper json) {
     this.users = users;
     this.tastes = tastes;
-    this.renewal = renewal;
-    this.uploads = uploads;
+    this.departure = departure;
     this.cookie = cookie;
     this.json = json;
   }
@@ -87,10 +75,7 @@ class MeController {
   @ApiResponse(responseCode = "204", description = "Nothing of the person is left")
   @ApiResponse(responseCode = "401", ref = "problem")
   HttpResponse<?> delete(SignedIn me) {
-    var blends = renewal.blendsOf(me.userId());
-    users.erase(me.userId());
-    uploads.run(UPLOADS);
-    renewal.renew(blends);
+    departure.erase(me.userId());
     return HttpResponse.noContent().cookie(cookie.gone());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blendify.api.Api;
 import io.blendify.api.FakeListing;
 import io.blendify.api.FakeSignIn;
+import io.blendify.api.imports.FakeFiles;
 import io.blendify.core.sync.Resource;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PagesIT {
   static final Api API =
-      Api.start(new FakeSignIn(), new FakeListing(Resource.TOP_TRACKS, List.of("top")));
+      Api.start(
+          new FakeSignIn(), new FakeListing(Resource.TOP_TRACKS, List.of("top")), new FakeFiles());
   static final String SCRIPT = "<script>alert(1)</script>";
 
   @Test
@@ -20,9 +22,13 @@ class PagesIT {
     var page = API.get("/").browser().send();
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("content-type")).startsWith("text/html");
-    assertThat(page.header("content-security-policy")).contains("default-src 'none'");
-    assertThat(page.body()).contains("/sign-up", "/v1/connect/tunes", "/style.css");
+    assertThat(page.header("content-security-policy"))
+        .contains("default-src 'none'", "script-src 'self'", "form-action 'self'")
+        .doesNotContain("unsafe");
+    assertThat(page.body()).contains("/sign-up", "/v1/connect/tunes", "Continue with Tunes");
     assertThat(API.get("/style.css").send().header("content-type")).startsWith("text/css");
+    assertThat(API.get("/page.js").send().header("content-type")).startsWith("text/javascript");
+    assertThat(API.get("/icon.svg").send().header("content-type")).startsWith("image/svg+xml");
   }
 
   @Test
@@ -110,13 +116,138 @@ class PagesIT {
   }
 
   @Test
-  void listsSayOfWhenTheyAre() {
+  void everyListSaysOfWhenItIs() {
     var user = API.user("Ada");
-    for (var list : List.of("top-tracks", "top-artists", "saved-tracks", "recently-played")) {
-      var page = API.get("/library/" + list + "?asOf=2026-02-01").inBrowserOf(user).send();
-      assertThat(page.status()).as(page.body()).isEqualTo(200);
-      assertThat(page.body()).contains("As of 2026-02-02T00:00:00Z");
+    for (var list :
+        List.of(
+            "top-tracks",
+            "top-artists",
+            "recently-played",
+            "playlists",
+            "saved-tracks",
+            "saved-albums",
+            "followed-artists")) {
+      var now = API.get("/library/" + list).inBrowserOf(user).send();
+      assertThat(now.body()).contains("As it is now", "Nothing is known to be here.");
+      var then = API.get("/library/" + list + "?asOf=2026-02-01").inBrowserOf(user).send();
+      assertThat(then.status()).as(then.body()).isEqualTo(200);
+      assertThat(then.body())
+          .contains("As it was on 1 Feb 2026, 23:59 UTC", "value=\"2026-02-01\"");
     }
-    assertThat(API.get("/library/diary").inBrowserOf(user).send().status()).isEqualTo(404);
+  }
+
+  @Test
+  void aListThatIsNotThereOrCannotBeIsRefused() {
+    var user = API.user("Ada");
+    for (var path : List.of("/library/diary", "/library/playlist-tracks", "/library/playlists/x")) {
+      assertThat(API.get(path).inBrowserOf(user).send().status()).as(path).isEqualTo(404);
+    }
+    for (var path :
+        List.of(
+            "/library/top-tracks?range=always",
+            "/library/top-tracks?asOf=yesterday",
+            "/library/top-tracks?asOf=2027-01-01",
+            "/library/top-tracks?page=0",
+            "/library/top-tracks?page=2000000000",
+            "/library/top-tracks?page=x",
+            "/changes?days=8",
+            "/changes?list=plays",
+            "/changes?page=-1")) {
+      var answer = API.get(path).inBrowserOf(user).send();
+      assertThat(answer.status()).as(path).isEqualTo(400);
+      assertThat(answer.header("content-type")).startsWith("text/html");
+    }
+  }
+
+  @Test
+  void whatCannotBeUndoneAsksFirst() {
+    var user = API.user("Ada");
+    var made = API.post("/blends").inBrowserOf(user).form("name", "Ours").send();
+    var blend = made.header("location");
+    var before = API.contents();
+    for (var path : List.of(blend + "/leave", blend + "/delete", "/account/delete")) {
+      var question = API.get(path).inBrowserOf(user).send();
+      assertThat(question.body()).contains("name=\"sure\"", "action=\"" + path + "\"");
+      var hasty = API.post(path).inBrowserOf(user).form("sure", "").send();
+      assertThat(hasty.status()).isEqualTo(400);
+    }
+    assertThat(API.contents()).isEqualTo(before);
+    var left = API.post("/account/delete").inBrowserOf(user).form("sure", "yes").send();
+    assertThat(left.status()).isEqualTo(303);
+    assertThat(API.get("/home").inBrowserOf(user).send().header("location")).contains("/sign-in");
+  }
+
+  @Test
+  void aConnectionThatIsNotThereCannotBeReadOrDisconnected() {
+    var user = API.user("Ada");
+    for (var path : List.of("/connections/spotify/syncs", "/connections/file/disconnect")) {
+      assertThat(API.post(path).inBrowserOf(user).form("sure", "yes").send().status())
+          .isEqualTo(404);
+    }
+    assertThat(API.get("/connections/file/disconnect").inBrowserOf(user).send().status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theOwnerChangesABlendByHandAndAGuestWhatItMayUse() {
+    var ada = API.user("Ada");
+    var blend = API.post("/blends").inBrowserOf(ada).form("name", "Ours").send().header("location");
+    assertThat(API.get(blend + "/settings").inBrowserOf(ada).send().body())
+        .contains("value=\"Ours\"", "value=\"saved_albums\" checked");
+    var changed =
+        API.post(blend + "/settings")
+            .inBrowserOf(ada)
+            .form(
+                "name", "Theirs",
+                "description", "for the kitchen",
+                "algorithm_type", "discovery",
+                "length", "25",
+                "artist_cap", "2")
+            .send();
+    assertThat(changed.status()).as(changed.body()).isEqualTo(303);
+    var mine =
+        API.post(blend + "/settings/mine")
+            .inBrowserOf(ada)
+            .form("weight", "2.5", "resources", "saved_tracks")
+            .send();
+    assertThat(mine.status()).as(mine.body()).isEqualTo(303);
+    var settings = API.get(blend + "/settings").inBrowserOf(ada).send().body();
+    assertThat(settings)
+        .contains(
+            "value=\"Theirs\"",
+            "value=\"for the kitchen\"",
+            "value=\"25\"",
+            "value=\"2.5\"",
+            "value=\"discovery\" selected",
+            "value=\"saved_tracks\" checked")
+        .doesNotContain("value=\"saved_albums\" checked", "value=\"yes\" checked");
+    for (var weight : List.of("0", "11", "NaN", "heavy")) {
+      var wrong =
+          API.post(blend + "/settings/mine")
+              .inBrowserOf(ada)
+              .form("weight", weight, "resources", "saved_tracks")
+              .send();
+      assertThat(wrong.status()).as(weight).isEqualTo(400);
+    }
+    var length = API.post(blend + "/settings").inBrowserOf(ada).form("name", "x", "length", "many");
+    assertThat(length.send().status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFileIsFollowedByItsOwnerOnly() {
+    var ada = API.user("Ada");
+    var id = UUID.randomUUID();
+    API.sql(
+        """
+        INSERT INTO imports (
+          id, user_id, file_name, size_bytes, object_key, status, created_at, updated_at)
+        VALUES ('%s', '%s', '<b>mine</b>.zip', 2000, 'x', 'waiting_for_file', '%s', '%s')
+        """
+            .formatted(id, ada.id(), Api.START, Api.START));
+    var page = API.get("/imports/" + id).inBrowserOf(ada).send();
+    assertThat(page.body())
+        .contains("The upload did not finish", "&lt;b&gt;mine&lt;/b&gt;.zip", "2 kB");
+    assertThat(API.get("/imports/" + id).inBrowserOf(API.user("Eve")).send().status())
+        .isEqualTo(404);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -50,6 +51,29 @@ public class Library {
     }
     statement.setInt(at++, reading.limit());
     statement.setInt(at, reading.offset());
+  }
+
+  /** One playlist, where it was in the person's library then; without the full JSON. */
+  @Transactional
+  public Optional<ListedPlaylist> playlist(UUID userId, Instant asOf, String playlistId) {
+    return jdbc.prepareStatement(
+        """
+        SELECT id, provider, playlist_id, playlist_name, description, image_url, track_count,
+               follower_count, is_public, is_owner, owner_name, playlist_url,
+               CAST(NULL AS jsonb) AS playlist_metadata, fetched_at
+        FROM user_playlists_as_of(?, ?)
+        WHERE playlist_id = ?
+        ORDER BY provider, id
+        LIMIT 1
+        """,
+        statement -> {
+          statement.setObject(1, userId);
+          statement.setObject(2, asOf.atOffset(ZoneOffset.UTC));
+          statement.setString(3, playlistId);
+          try (var rows = statement.executeQuery()) {
+            return jdbc.entityStream(rows, ListedPlaylist.class).findFirst();
+          }
+        });
   }
 
   /** Whether the playlist was in the person's library then. */
