@@ -17,6 +17,7 @@ import io.blendify.core.sync.Resource;
 import io.blendify.fetcher.PageAnswer.Asked;
 import io.blendify.fetcher.PageAnswer.NoToken;
 import io.blendify.fetcher.PageAnswer.NotBefore;
+import io.blendify.fetcher.PageAnswer.OverBudget;
 import io.blendify.fetcher.PageAnswer.ReconnectRequired;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Leases;
@@ -107,6 +108,7 @@ final class ListingRunner implements JobRunner {
       case Asked(Page page) -> take(reading, page);
       case Asked(var outcome) -> stop(reading, outcome);
       case NotBefore(var until) -> waits.until(reading, until);
+      case OverBudget(var until) -> waits.forBudget(reading, until);
       case NoToken(var time, var detail) -> waits.backOff(reading, time, detail);
       case ReconnectRequired(var detail) -> endings.reconnect(reading, detail);
     };

@@ -13,6 +13,9 @@ sealed interface PageAnswer {
   /** Nobody may call the provider before that. */
   record NotBefore(Instant until) implements PageAnswer {}
 
+  /** The day's calls are spent on what is worth more. */
+  record OverBudget(Instant until) implements PageAnswer {}
+
   /** No token can be had for a moment. */
   record NoToken(Duration pause, String detail) implements PageAnswer {}
 

@@ -8,6 +8,7 @@ import io.blendify.fetcher.PageAnswer.NotBefore;
 import io.blendify.store.connection.AccessTokens;
 import io.blendify.store.connection.TokenAnswer;
 import io.blendify.store.connection.TokenAnswer.Usable;
+import io.blendify.store.sync.Admission;
 import io.blendify.store.sync.Admission.Granted;
 import io.blendify.store.sync.Admission.Paused;
 import io.blendify.store.sync.Throttles;
@@ -49,7 +50,7 @@ final class PageSource {
   /** The state in which the listing is now; null where nobody says. */
   @Nullable String version(Reading reading) {
     return tokens.usable(reading.job().connectionId()) instanceof Usable(var token)
-            && throttles.admit(reading.job().provider(), clock.instant())
+            && throttles.admit(reading.job().provider(), reading.share(), clock.instant())
                 instanceof Granted(var wait)
         ? version(reading, token, wait)
         : null;
@@ -76,8 +77,9 @@ final class PageSource {
   }
 
   private PageAnswer ask(Reading reading, AccessToken token) {
-    return switch (throttles.admit(reading.job().provider(), clock.instant())) {
+    return switch (throttles.admit(reading.job().provider(), reading.share(), clock.instant())) {
       case Paused(var until) -> new NotBefore(until);
+      case Admission.OverBudget(var until) -> new PageAnswer.OverBudget(until);
       case Granted(var wait) -> {
         pause.of(wait);
         yield new Asked(reading.listing().page(reading.request(token)));

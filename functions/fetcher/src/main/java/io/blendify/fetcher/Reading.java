@@ -6,7 +6,9 @@ import io.blendify.core.provider.Cursor;
 import io.blendify.core.provider.FetchOutcome.Page;
 import io.blendify.core.provider.Listing;
 import io.blendify.core.provider.ListingRequest;
+import io.blendify.core.sync.CallWorth;
 import io.blendify.core.sync.Shape;
+import io.blendify.core.sync.Trigger;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Progress;
 import io.blendify.store.sync.SyncJob;
@@ -26,6 +28,7 @@ final class Reading {
   private final JobParameters parameters;
   private final SyncStatus status;
   private final @Nullable Instant after;
+  private final boolean shared;
   private final List<Observation> read = new ArrayList<>();
   private final Set<String> cursors = new HashSet<>();
   private Progress reached;
@@ -38,6 +41,7 @@ final class Reading {
    * A reading that goes on where the job stands.
    *
    * @param after plays only: what is older is not asked for; null asks for all
+   * @param shared whether the person shares a blend
    * @param stoppable whether the reading may stop at what is known
    */
   Reading(
@@ -46,12 +50,14 @@ final class Reading {
       JobParameters parameters,
       SyncStatus status,
       @Nullable Instant after,
+      boolean shared,
       boolean stoppable) {
     this.claimed = claimed;
     this.listing = listing;
     this.parameters = parameters;
     this.status = status;
     this.after = after;
+    this.shared = shared;
     this.stoppable = stoppable;
     this.reached = start(claimed.job(), parameters);
     if (reached.cursor() != null) {
@@ -142,6 +148,12 @@ final class Reading {
   /** Which version of a playlist is read; null where it has none. */
   @Nullable String version() {
     return parameters.version();
+  }
+
+  /** What its next call is worth. */
+  double share() {
+    boolean waitedFor = job().trigger().equals(Trigger.PERSON.label());
+    return CallWorth.share(listing.resource(), waitedFor, shared, reached.pages());
   }
 
   /** Whether its pages can belong to different states of a list whose states have names. */

@@ -4,6 +4,7 @@ import io.blendify.core.provider.Listing;
 import io.blendify.core.sync.Resource;
 import io.blendify.core.sync.Trigger;
 import io.blendify.store.sync.ClaimedJob;
+import io.blendify.store.sync.ListingStates;
 import io.blendify.store.sync.SyncSettings;
 import io.blendify.store.sync.SyncStatus;
 import io.blendify.store.sync.SyncStatuses;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
 
   private final SyncStatuses statuses;
+  private final ListingStates listings;
   private final SyncSettings settings;
   private final JsonMapper json;
 
-  Readings(SyncStatuses statuses, SyncSettings settings, JsonMapper json) {
+  Readings(SyncStatuses statuses, ListingStates listings, SyncSettings settings, JsonMapper json) {
     this.statuses = statuses;
+    this.listings = listings;
     this.settings = settings;
     this.json = json;
   }
@@ -45,7 +48,13 @@ final class Readings {
                 || listing.resource() == Resource.SAVED_ALBUMS)
             && isFresh(status, claimed.observedAt());
     return new Reading(
-        claimed, listing, parameters(claimed), status, after(listing, status), stoppable);
+        claimed,
+        listing,
+        parameters(claimed),
+        status,
+        after(listing, status),
+        settings.hasBudget() && listings.sharesABlend(job.userId()),
+        stoppable);
   }
 
   /** Whether the whole was seen not long ago, so that what is new may do. */

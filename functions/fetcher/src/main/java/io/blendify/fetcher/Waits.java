@@ -77,6 +77,13 @@ final class Waits {
     return throttledFor(reading, pause);
   }
 
+  /** Until the day that has calls for it again; not all in its first minute. */
+  boolean forBudget(Reading reading, Instant until) {
+    var detail = "the day's calls are spent on what is worth more";
+    var time = timing.later(Duration.between(clock.instant(), until));
+    return giveBack(reading, waiting(time, uncounted(reading), Reason.BUDGET, detail));
+  }
+
   private boolean throttledFor(Reading reading, Duration pause) {
     var detail = "the provider asked for a pause";
     var time = timing.later(pause);

@@ -6,6 +6,8 @@ import io.blendify.store.schedule.Pauses;
 import io.blendify.store.schedule.Silence;
 import io.blendify.store.schedule.SilentJobs;
 import io.blendify.store.schedule.SilentRefreshes;
+import io.blendify.store.schedule.SilentTastes;
+import io.blendify.store.schedule.SilentTastes.Owed;
 import io.blendify.store.sync.OutgoingJob;
 import io.blendify.store.sync.SyncRequests;
 import jakarta.inject.Singleton;
@@ -33,6 +35,7 @@ public final class Schedule {
   private final SyncRequests requests;
   private final SilentJobs silentJobs;
   private final SilentRefreshes silentRefreshes;
+  private final SilentTastes silentTastes;
   private final Pauses pauses;
   private final MessageQueue queue;
   private final ScheduleSettings settings;
@@ -42,6 +45,7 @@ public final class Schedule {
       SyncRequests requests,
       SilentJobs silentJobs,
       SilentRefreshes silentRefreshes,
+      SilentTastes silentTastes,
       Pauses pauses,
       MessageQueue queue,
       ScheduleSettings settings,
@@ -49,6 +53,7 @@ public final class Schedule {
     this.requests = requests;
     this.silentJobs = silentJobs;
     this.silentRefreshes = silentRefreshes;
+    this.silentTastes = silentTastes;
     this.pauses = pauses;
     this.queue = queue;
     this.settings = settings;
@@ -65,14 +70,20 @@ public final class Schedule {
         drain(time, () -> silentJobs.takeStalled(silence, settings.batch()), this::sendTaken);
     var blends =
         drain(time, () -> silentRefreshes.take(silence, settings.batch()), this::sendBlends);
+    var tastes = drain(time, () -> silentTastes.take(silence, settings.batch()), this::sendTastes);
     var started = drain(time, () -> requests.startDue(settings.batch()), this::sendNew);
     return new ScheduleReport(
         woken,
         started.taken,
         waiting.taken + stalled.taken,
         blends.taken,
-        waiting.unsent + stalled.unsent + blends.unsent + started.unsent,
-        waiting.finished && stalled.finished && blends.finished && started.finished);
+        tastes.taken,
+        waiting.unsent + stalled.unsent + blends.unsent + tastes.unsent + started.unsent,
+        waiting.finished
+            && stalled.finished
+            && blends.finished
+            && tastes.finished
+            && started.finished);
   }
 
   /**
@@ -117,6 +128,13 @@ public final class Schedule {
 
   private int sendBlends(List<UUID> refreshes) {
     return silentRefreshes.giveBack(send(QueueName.BLENDS, refreshes));
+  }
+
+  private int sendTastes(List<Owed> owed) {
+    var unsent = send(QueueName.TASTE, owed.stream().map(Owed::userId).distinct().toList());
+    silentTastes.told(
+        owed.stream().filter(one -> !unsent.contains(one.userId())).map(Owed::jobId).toList());
+    return unsent.size();
   }
 
   private Set<UUID> send(QueueName name, Collection<UUID> ids) {

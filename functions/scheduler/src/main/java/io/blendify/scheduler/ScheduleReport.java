@@ -10,6 +10,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
  * @param jobsStarted listings that were due
  * @param jobsResent parked jobs whose time had come, jobs without a message, and stalled ones
  * @param blendsResent blends without a message, and stalled ones
+ * @param tastesResent syncs whose news had not reached the taste queue
  * @param unsent ids that a queue did not take; the next run sends them
  * @param finished false where time ran out before everything was looked at
  */
@@ -19,5 +20,6 @@ public record ScheduleReport(
     int jobsStarted,
     int jobsResent,
     int blendsResent,
+    int tastesResent,
     int unsent,
     boolean finished) {}

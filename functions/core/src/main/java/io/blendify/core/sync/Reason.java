@@ -14,6 +14,8 @@ public enum Reason {
   RECONNECT_REQUIRED,
   /** The provider asked for a pause. */
   THROTTLED,
+  /** The day's calls are spent on what is worth more; it is caught up on. */
+  BUDGET,
   /** It exists and is kept from us; what we have of it stays. */
   WITHHELD,
   /** It no longer exists at the provider. */

@@ -136,7 +136,7 @@ final class Audit {
       } else if (row.get(2) != null || read == null || read.isBefore(simulation.calmSince)) {
         faults.add("not current: " + name);
       } else if (row.get(5) == null
-          || Recorded.time(row.get(5)).isBefore(now.minusSeconds(4 * 3600))) {
+          || Recorded.time(row.get(5)).isBefore(now.minusSeconds(6 * 3600))) {
         faults.add("never due again: " + name);
       }
     }

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 final class Simulation {
 
-  private static final Duration CALM = Duration.ofHours(4);
+  private static final Duration CALM = Duration.ofHours(6);
+  private static final int CALM_TICKS = 10;
 
   private final Universe universe;
   private final long seed;
@@ -121,13 +122,13 @@ final class Simulation {
     universe.sandbox.faults().clear();
     calmSince = now();
     note("calm");
-    for (int tick = 0; tick < 21; tick++) {
+    for (int tick = 0; tick < CALM_TICKS; tick++) {
       reconnect();
       schedule(List.of());
       for (int round = 0; round < 12 && deliverAll(true) > 0; round++) {
         universe.clock.advance(Duration.ofSeconds(20));
       }
-      universe.clock.advance(tick < 19 ? CALM : Duration.ofMinutes(40));
+      universe.clock.advance(tick < CALM_TICKS - 2 ? CALM : Duration.ofMinutes(40));
     }
   }
 

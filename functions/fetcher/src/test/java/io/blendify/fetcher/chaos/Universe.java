@@ -93,11 +93,11 @@ final class Universe implements SeededTime.Source, Edges.Passage, AutoCloseable 
     properties.put("blendify.queues.fetch-spotify", post.fetch);
     properties.put("blendify.queues.taste", post.taste);
     properties.put("blendify.fetcher.entries-in-memory", "120");
-    properties.put("blendify.sync.plays-every", "5h");
+    properties.put("blendify.sync.plays-every", "8h");
     properties.put("blendify.sync.tops-every", "24h");
-    properties.put("blendify.sync.sets-every", "12h");
+    properties.put("blendify.sync.sets-every", "16h");
     properties.put("blendify.sync.playlists-every", "12h");
-    properties.put("blendify.sync.full-every", "2d");
+    properties.put("blendify.sync.full-every", "1d");
     return ApplicationContext.builder()
         .properties(properties)
         .singletons((InstantSource) () -> clock.instant(), this)

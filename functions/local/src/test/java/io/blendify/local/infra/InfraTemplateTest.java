@@ -45,6 +45,13 @@ class InfraTemplateTest {
                   "BLENDIFY_UPLOADS_BUCKET",
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
+                  "BLENDIFY_QUEUES_TASTE",
+                  "BLENDIFY_QUEUES_BLENDS"),
+          "OperationsFunction",
+              Set.of(
+                  "BLENDIFY_QUEUES_FETCH_SPOTIFY",
+                  "BLENDIFY_QUEUES_FETCH_FILE",
+                  "BLENDIFY_QUEUES_TASTE",
                   "BLENDIFY_QUEUES_BLENDS"),
           "FetcherFunction",
               Set.of(

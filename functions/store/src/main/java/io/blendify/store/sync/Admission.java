@@ -15,4 +15,7 @@ public sealed interface Admission {
 
   /** Not before that: the provider asked for a pause, or the others have taken all near slots. */
   record Paused(Instant until) implements Admission {}
+
+  /** Not before that: what the day had for calls of that worth is spent. */
+  record OverBudget(Instant until) implements Admission {}
 }

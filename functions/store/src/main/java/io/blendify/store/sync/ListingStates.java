@@ -5,6 +5,7 @@ import io.blendify.core.sync.ListingKey;
 import io.blendify.core.sync.ListingState;
 import io.blendify.core.sync.Reason;
 import io.blendify.core.sync.Resource;
+import io.blendify.store.SqlArray;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,48 @@ public class ListingStates {
           statement.setObject(2, now.atOffset(ZoneOffset.UTC));
           statement.setInt(3, limit);
           return read(statement);
+        });
+  }
+
+  /** Puts off what a day's budget does not reach, and says so at each listing. */
+  @Transactional
+  public int putOff(Collection<ListingState> listings, Instant until, Instant now) {
+    if (listings.isEmpty()) {
+      return 0;
+    }
+    return jdbc.prepareStatement(
+        """
+        UPDATE provider_sync_status s
+        SET reason = 'budget', detail = 'put off for want of calls', updated_at = ?,
+            next_due_at = CAST(? AS timestamptz)
+              + (hashtext(CAST(s.connection_id AS text)) & 16383) * interval '1 second'
+        FROM unnest(?, ?, ?) AS w (connection_id, resource, list_key)
+        WHERE s.connection_id = w.connection_id AND s.resource = w.resource
+          AND s.list_key = w.list_key
+        """,
+        statement -> {
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(2, until.atOffset(ZoneOffset.UTC));
+          SqlArray.uuid(statement, 3, listings.stream().map(l -> l.key().connectionId()).toList());
+          SqlArray.text(
+              statement, 4, listings.stream().map(l -> l.key().resource().label()).toList());
+          SqlArray.text(statement, 5, listings.stream().map(l -> l.key().listKey()).toList());
+          return statement.executeUpdate();
+        });
+  }
+
+  /** Whether the person has accepted to be in a blend. */
+  @Transactional
+  public boolean sharesABlend(UUID userId) {
+    return jdbc.prepareStatement(
+        "SELECT EXISTS (SELECT FROM blend_participants"
+            + " WHERE user_id = ? AND status = 'accepted') AS shares",
+        statement -> {
+          statement.setObject(1, userId);
+          try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBoolean("shares");
+          }
         });
   }
 

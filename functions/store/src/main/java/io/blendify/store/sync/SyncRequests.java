@@ -2,6 +2,7 @@ package io.blendify.store.sync;
 
 import io.blendify.core.ProviderId;
 import io.blendify.core.sync.ListingState;
+import io.blendify.core.sync.CallWorth;
 import io.blendify.core.sync.Reason;
 import io.blendify.core.sync.Resource;
 import io.blendify.core.sync.SyncRule;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,11 +30,13 @@ public class SyncRequests {
 
   private final ListingStates listings;
   private final SyncJobs jobs;
+  private final Throttles throttles;
   private final InstantSource clock;
 
-  SyncRequests(ListingStates listings, SyncJobs jobs, InstantSource clock) {
+  SyncRequests(ListingStates listings, SyncJobs jobs, Throttles throttles, InstantSource clock) {
     this.listings = listings;
     this.jobs = jobs;
+    this.throttles = throttles;
     this.clock = clock;
   }
 
@@ -75,12 +79,29 @@ public class SyncRequests {
   @Transactional
   public List<OutgoingJob> startDue(int limit) {
     var now = clock.instant();
+    var due = listings.due(now, limit);
+    var over = overBudget(due, now);
+    listings.putOff(over, Throttles.tomorrow(now), now);
     var possible =
-        listings.due(now, limit).stream()
+        due.stream()
+            .filter(listing -> !over.contains(listing))
             .filter(l -> SyncRule.judge(l, Trigger.SCHEDULE, now) instanceof Possible)
             .map(listing -> NewJob.of(listing, Trigger.SCHEDULE))
             .toList();
     return jobs.insert(possible, now, now);
+  }
+
+  /** What the rest of the day has no calls for, even for people who share a blend. */
+  private Set<ListingState> overBudget(List<ListingState> due, Instant now) {
+    var spent = new HashMap<ProviderId, Integer>();
+    return due.stream()
+        .filter(
+            listing ->
+                throttles.isSpent(
+                    CallWorth.share(listing.key().resource(), false, true, 0),
+                    spent.computeIfAbsent(
+                        listing.provider(), provider -> throttles.spent(provider, now))))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<UUID> start(List<ListingState> found, Instant now) {

@@ -115,7 +115,7 @@ public class SyncRuns {
 
   private void explain(SyncJob job, Waiting waiting) {
     var reason = waiting.reason();
-    if (reason == Reason.THROTTLED || reason == Reason.UNAVAILABLE) {
+    if (reason == Reason.THROTTLED || reason == Reason.BUDGET || reason == Reason.UNAVAILABLE) {
       var detail = waiting.detail() == null ? reason.label() : waiting.detail();
       statuses.waiting(
           job.connectionId(),

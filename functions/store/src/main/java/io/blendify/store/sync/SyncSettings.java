@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param playsOverlap how far before the newest known play the next reading starts
  * @param pace time between two calls to one provider app by all workers; zero sets none
  * @param burst how many calls may come at once before the pace is kept
+ * @param dailyBudget calls to one provider app on one day (UTC) by all workers; 0 sets no limit
  */
 @ConfigurationProperties("blendify.sync")
 public record SyncSettings(
@@ -33,4 +34,21 @@ public record SyncSettings(
     @Bindable(defaultValue = "8") int maxAttempts,
     @Bindable(defaultValue = "3m") Duration playsOverlap,
     @Bindable(defaultValue = "50ms") Duration pace,
-    @Bindable(defaultValue = "20") int burst) {}
+    @Bindable(defaultValue = "20") int burst,
+    @Bindable(defaultValue = "0") int dailyBudget) {
+
+  public SyncSettings {
+    if (dailyBudget < 0) {
+      throw new IllegalArgumentException("blendify.sync.daily-budget is " + dailyBudget);
+    }
+  }
+
+  public boolean hasBudget() {
+    return dailyBudget > 0;
+  }
+
+  /** How many calls may have been made on a day before those of that worth stop. */
+  public int budgetFor(double share) {
+    return Math.toIntExact(Math.round(dailyBudget * share));
+  }
+}

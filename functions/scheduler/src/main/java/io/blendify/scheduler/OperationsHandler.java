@@ -1,0 +1,50 @@
+package io.blendify.scheduler;
+
+import static io.micronaut.context.env.Environment.FUNCTION;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautLambdaContext;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invoked by operators: {@code {"command": "report"}} answers how everything stands, {@code
+ * {"command": "redrive"}} puts the dead letters back. Who may, is said by who may invoke it.
+ */
+public final class OperationsHandler implements RequestStreamHandler {
+
+  private final Operations operations;
+  private final JsonMapper json;
+
+  /** For Lambda. Not Micronaut's builder for it, which makes every singleton at once. */
+  public OperationsHandler() {
+    this(
+        ApplicationContext.builder(FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+            .deduceEnvironment(false)
+            .start());
+  }
+
+  public OperationsHandler(ApplicationContext context) {
+    this.operations = context.getBean(Operations.class);
+    this.json = context.getBean(JsonMapper.class);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
+      throws IOException {
+    var asked = json.readValue(input, Command.class);
+    switch (asked.command()) {
+      case "report" -> json.writeValue(output, operations.report());
+      case "redrive" -> json.writeValue(output, Map.of("redriven", operations.redrive()));
+      default ->
+          throw new IllegalArgumentException(
+              "command is report or redrive, not " + asked.command());
+    }
+  }
+}
