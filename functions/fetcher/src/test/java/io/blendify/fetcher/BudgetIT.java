@@ -77,7 +77,8 @@ class BudgetIT {
         SELECT gen_random_uuid(), id, '%1$s', 'accepted', '%2$s' FROM blend
         """
             .formatted(WORLD.user, NOON));
-    WORLD.execute("UPDATE sync_jobs SET status = 'failed', reason = 'budget', error = '' WHERE status = 'parked'");
+    WORLD.execute(
+        "UPDATE sync_jobs SET status = 'failed', reason = 'budget', error = '' WHERE status = 'parked'");
     assertThat(due(Resource.SAVED_TRACKS, "")).isEqualTo("completed null");
   }
 
@@ -102,7 +103,8 @@ class BudgetIT {
   @Test
   void theSchedulerPutsOffWhatTheDayHasNoCallsFor() {
     spend(75);
-    WORLD.execute("UPDATE provider_sync_status SET next_due_at = NULL WHERE user_id <> '" + WORLD.user + "'");
+    WORLD.execute(
+        "UPDATE provider_sync_status SET next_due_at = NULL WHERE user_id <> '" + WORLD.user + "'");
     WORLD.context.getBean(SyncRequests.class).startDue(100);
     assertThat(
             WORLD.rows(

@@ -79,8 +79,7 @@ class OperationsIT {
             "{\"provider\":\"spotify\",\"connections\":2,\"to_reconnect\":1,\"disabled\":0,"
                 + "\"consents_ending\":1,\"paused_until\":\"2026-03-01T20:00:00Z\","
                 + "\"pause_reason\":\"throttled\",\"spent_today\":850}")
-        .contains(
-            "{\"name\":\"fetch-spotify\",\"waiting\":7,\"in_flight\":2,\"dead\":3}")
+        .contains("{\"name\":\"fetch-spotify\",\"waiting\":7,\"in_flight\":2,\"dead\":3}")
         .contains(
             "{\"provider\":\"spotify\",\"resource\":\"saved_tracks\",\"status\":\"parked\","
                 + "\"reason\":\"throttled\",\"jobs\":3,\"oldest\":\"2026-03-01T09:00:00Z\"}")

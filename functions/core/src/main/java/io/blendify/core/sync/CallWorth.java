@@ -2,8 +2,8 @@ package io.blendify.core.sync;
 
 /**
  * What a call to a provider is worth where a day has fewer calls than there are wishes: up to which
- * share of the day's budget such calls are still made. Calls of less worth stop earlier and leave the
- * rest to those of more.
+ * share of the day's budget such calls are still made. Calls of less worth stop earlier and leave
+ * the rest to those of more.
  */
 public final class CallWorth {
 

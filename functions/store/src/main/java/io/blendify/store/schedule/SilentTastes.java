@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Syncs that changed something and ended, while the queue refused the news or the worker died. Taken
- * as {@link SilentJobs} are; what could not be sent stays owed and is taken again later.
+ * Syncs that changed something and ended, while the queue refused the news or the worker died.
+ * Taken as {@link SilentJobs} are; what could not be sent stays owed and is taken again later.
  */
 @Singleton
 public class SilentTastes {

@@ -1,8 +1,8 @@
 package io.blendify.store.sync;
 
 import io.blendify.core.ProviderId;
-import io.blendify.core.sync.ListingState;
 import io.blendify.core.sync.CallWorth;
+import io.blendify.core.sync.ListingState;
 import io.blendify.core.sync.Reason;
 import io.blendify.core.sync.Resource;
 import io.blendify.core.sync.SyncRule;
