@@ -1,0 +1,83 @@
+package io.blendify.bench.sync;
+
+import io.blendify.bench.Figure;
+import io.blendify.bench.Measured;
+import io.blendify.sandbox.world.Person;
+import io.blendify.sandbox.world.WorldOptions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Bytes for a user, indexes included, after a first sync and 30 daily ones. */
+public final class Storage implements Figure {
+
+  private static final int PEOPLE = 6;
+  private static final int DAYS = 30;
+
+  /** All that ours keeps: facts, catalogue, and the rows about the syncs themselves. */
+  static final String BYTES =
+      """
+      SELECT sum(pg_total_relation_size(c.oid))
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'r' AND n.nspname IN ('catalog', 'history', 'public', 'taste')
+        AND c.relname <> 'flyway_schema_history'
+      """;
+
+  @Override
+  public String name() {
+    return "storage";
+  }
+
+  @Override
+  public String what() {
+    return "bytes for a user after a first sync and 30 daily ones, against the naive schema";
+  }
+
+  @Override
+  public void measure(Consumer<String> say, Consumer<Measured> result) throws SQLException {
+    var options = WorldOptions.defaults().withTopDepth(200).withLargeLibrary(3_000);
+    try (var engine = new Engine(options)) {
+      var naive = new Naive(engine);
+      long empty = engine.number(BYTES);
+      long emptyNaive = naive.bytes();
+      var users = connect(engine);
+      for (int day = 0; day <= DAYS; day++) {
+        long rows = 0;
+        long before = naive.bytes();
+        for (var user : users) {
+          engine.sync(user);
+          rows += naive.sync(user);
+        }
+        if (day == 0 || day == 1 || day % 10 == 0) {
+          say.accept(
+              "day %d: the naive schema writes %d rows and %d kB for each user"
+                  .formatted(day, rows / PEOPLE, (naive.bytes() - before) / 1024 / PEOPLE));
+          result.accept(
+              Measured.times(
+                  "storage.day" + day,
+                  (double) (engine.number(BYTES) - empty) / PEOPLE,
+                  "bytes",
+                  (double) (naive.bytes() - emptyNaive) / PEOPLE));
+        }
+        engine.clock.advance(Duration.ofDays(1));
+      }
+    }
+  }
+
+  /** Those with the larger libraries: the naive schema's users count on thousands of rows. */
+  private static ArrayList<UUID> connect(Engine engine) throws SQLException {
+    var users = new ArrayList<UUID>();
+    var people =
+        engine.sandbox.world().people().stream()
+            .sorted(Comparator.comparingInt(Person::savedTracks).reversed())
+            .limit(PEOPLE)
+            .toList();
+    for (var person : people) {
+      users.add(engine.connect(person));
+    }
+    return users;
+  }
+}
