@@ -53,8 +53,7 @@ final class LongListing {
 
   private void run() {
     var saved = listing(Resource.SAVED_TRACKS);
-    saved.contents.put(
-        "", new Lazy(SAVED, n -> member("t" + n, World.NOON.minusSeconds(n))));
+    saved.contents.put("", new Lazy(SAVED, n -> member("t" + n, World.NOON.minusSeconds(n))));
     read(world.job(Resource.SAVED_TRACKS));
     say("saved tracks", saved);
     expect(SAVED, "SELECT count(*) FROM history.memberships WHERE action = 'added'");
