@@ -1,5 +1,6 @@
 package io.blendify.api.user;
 
+import io.blendify.api.limit.Attempts;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.problem.ProblemType;
 import io.blendify.api.session.SessionTokens;
@@ -19,12 +20,19 @@ public final class Accounts {
   private final Users users;
   private final Passwords passwords;
   private final SessionTokens sessions;
+  private final Attempts attempts;
   private final InstantSource clock;
 
-  Accounts(Users users, Passwords passwords, SessionTokens sessions, InstantSource clock) {
+  Accounts(
+      Users users,
+      Passwords passwords,
+      SessionTokens sessions,
+      Attempts attempts,
+      InstantSource clock) {
     this.users = users;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -43,15 +51,19 @@ public final class Accounts {
   }
 
   /**
-   * @throws ProblemException 401, the same for a wrong password and for nobody of that address
+   * @throws ProblemException 401, the same for a wrong password and for nobody of that address; 429
+   *     after too many of them, the same again
    */
   public IssuedSession signIn(Credentials credentials) {
-    var user = users.findByEmail(normal(credentials.email()));
+    var email = normal(credentials.email());
+    attempts.password(email);
+    var user = users.findByEmail(email);
     var hash = user.map(UserRow::passwordHash).orElse(null);
     if (!passwords.matches(credentials.password(), hash)) {
       throw ProblemException.of(
           ProblemType.WRONG_CREDENTIALS, "No account has this e-mail address and password.");
     }
+    attempts.passwordWasRight(email);
     return sessions.open(user.orElseThrow().id());
   }
 

@@ -45,6 +45,7 @@ class SessionController {
   @ApiResponse(responseCode = "201", description = "A session; browsers get it as a cookie too")
   @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "401", ref = "problem")
+  @ApiResponse(responseCode = "429", ref = "problem")
   HttpResponse<Session> signIn(@Body @Valid Credentials credentials) {
     var issued = accounts.signIn(credentials);
     return HttpResponse.created(new Session(issued.token(), "Bearer", issued.expiresAt()))

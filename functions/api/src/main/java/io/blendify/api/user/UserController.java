@@ -31,6 +31,7 @@ class UserController {
   @ApiResponse(responseCode = "201", description = "The new person; sign in next")
   @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "409", ref = "problem")
+  @ApiResponse(responseCode = "429", ref = "problem")
   HttpResponse<Me> signUp(@Body @Valid SignUp wish) {
     return HttpResponse.created(Me.of(accounts.signUp(wish)), URI.create("/v1/me"));
   }

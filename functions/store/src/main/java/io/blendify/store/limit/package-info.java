@@ -1,0 +1,5 @@
+/** How often somebody may try something. */
+@NullMarked
+package io.blendify.store.limit;
+
+import org.jspecify.annotations.NullMarked;
