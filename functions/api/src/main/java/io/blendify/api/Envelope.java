@@ -41,7 +41,8 @@ final class Envelope {
     var id = requestId(event);
     MDC.put("request_id", id);
     try {
-      var response = ConditionalGet.apply(event, ResponseHeaders.fold(guarded(event, inner)));
+      var given = withReason(ResponseHeaders.fold(guarded(event, inner)));
+      var response = ConditionalGet.apply(event, given);
       var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(response.getHeaders());
       SecurityHeaders.addTo(headers, config.isHttps());
@@ -59,6 +60,9 @@ final class Envelope {
       var detail = "A body may have " + config.maxBodyBytes() + " bytes.";
       return problem(ProblemType.TOO_LARGE, detail);
     }
+    if (hasControlCharacters(event)) {
+      return problem(ProblemType.INVALID_REQUEST, "A header has control characters.");
+    }
     try {
       return inner.get();
     } catch (UriSyntaxException _) {
@@ -67,6 +71,22 @@ final class Envelope {
       LOG.error("request failed outside of its route", e);
       return problem(ProblemType.INTERNAL, null);
     }
+  }
+
+  /** Some of Micronaut's filters refuse without a word, such as that for other origins. */
+  private APIGatewayV2HTTPResponse withReason(APIGatewayV2HTTPResponse response) {
+    boolean silent = response.getBody() == null || response.getBody().isEmpty();
+    return response.getStatusCode() >= 400 && silent
+        ? problem(ProblemType.of(response.getStatusCode()), null)
+        : response;
+  }
+
+  /** Only who goes around API Gateway can send such headers; Micronaut cannot take them. */
+  private static boolean hasControlCharacters(APIGatewayV2HTTPEvent event) {
+    var headers = event.getHeaders();
+    return headers != null
+        && headers.values().stream()
+            .anyMatch(value -> value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
   }
 
   private static long size(@Nullable String body) {

@@ -46,6 +46,7 @@ public final class Api {
       """
       SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
       WHERE schemaname IN ('public', 'catalog', 'history', 'taste')
+        AND tablename <> 'rate_limits'
       ORDER BY 1
       """;
   private static final String FINGERPRINT =
@@ -255,10 +256,18 @@ public final class Api {
           .map(pair -> pair.split("=", 2))
           .collect(
               Collectors.toMap(
-                  pair -> URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-                  pair ->
-                      pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                  pair -> decoded(pair[0]),
+                  pair -> pair.length == 1 ? "" : decoded(pair[1]),
                   (one, other) -> one + "," + other));
+    }
+  }
+
+  /** What is not well encoded stays as it is. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
     }
   }
 

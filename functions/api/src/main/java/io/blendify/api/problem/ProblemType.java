@@ -48,7 +48,7 @@ public enum ProblemType {
   }
 
   /** The general type for a status that some other part decided upon. */
-  static ProblemType of(int status) {
+  public static ProblemType of(int status) {
     return switch (status) {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;
