@@ -1,5 +1,6 @@
 package io.blendify.bench;
 
+import io.blendify.bench.cold.ColdFigure;
 import io.blendify.bench.sync.Fanout;
 import io.blendify.bench.sync.Flat;
 import io.blendify.bench.sync.Ingest;
@@ -11,7 +12,8 @@ import java.util.List;
 final class Figures {
 
   static final List<Figure> ALL =
-      List.of(new Ingest(), new Resync(), new Storage(), new Fanout(), new Flat());
+      List.of(
+          new Ingest(), new Resync(), new Storage(), new Fanout(), new Flat(), new ColdFigure());
 
   private Figures() {}
 }
