@@ -49,7 +49,9 @@ public final class PackagedFunction implements AutoCloseable {
     process.environment().putAll(launch.environment());
     process.redirectErrorStream(true).redirectOutput(log.toFile());
     long started = System.nanoTime();
-    return new PackagedFunction(runtime, process.start(), started, log);
+    var running = process.start();
+    running.onExit().thenAccept(ended -> runtime.ended("exit status " + ended.exitValue()));
+    return new PackagedFunction(runtime, running, started, log);
   }
 
   private PackagedFunction(RuntimeApi runtime, Process process, long started, Path log) {

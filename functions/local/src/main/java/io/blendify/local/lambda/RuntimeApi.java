@@ -82,6 +82,14 @@ final class RuntimeApi implements AutoCloseable {
     restored.complete(true);
   }
 
+  /** The function's process is gone: nobody shall wait for it any longer. */
+  void ended(String how) {
+    var gone = new IllegalStateException("the process ended: " + how);
+    ready.completeExceptionally(gone);
+    checkpoint.completeExceptionally(gone);
+    outcomes.add(new Outcome(false, how, System.nanoTime()));
+  }
+
   private void next(HttpExchange exchange) throws IOException {
     ready.complete(System.nanoTime());
     try (exchange) {

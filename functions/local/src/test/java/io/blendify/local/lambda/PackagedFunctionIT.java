@@ -92,7 +92,7 @@ class PackagedFunctionIT {
   void theSchedulerStartsWhatIsDue() throws Exception {
     var connection = connectionWithListingDue();
     try (var scheduler = start("scheduler", app("SchedulerFunction"))) {
-      assertThat(answer(scheduler, event("scheduler"))).contains("\"jobsStarted\":1");
+      assertThat(answer(scheduler, event("scheduler"))).contains("\"jobs_started\":1");
     }
     var job = text("SELECT id::text FROM sync_jobs WHERE connection_id = '" + connection + "'");
     assertThat(receive("fetch-spotify")).containsExactly(job);
