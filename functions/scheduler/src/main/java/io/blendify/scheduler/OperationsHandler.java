@@ -5,7 +5,6 @@ import static io.micronaut.context.env.Environment.FUNCTION;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautLambdaContext;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +24,9 @@ public final class OperationsHandler implements RequestStreamHandler {
   /** For Lambda. Not Micronaut's builder for it, which makes every singleton at once. */
   public OperationsHandler() {
     this(
-        ApplicationContext.builder(FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+        ApplicationContext.builder(FUNCTION, "lambda")
             .deduceEnvironment(false)
+            .bootstrapEnvironment(false)
             .start());
   }
 

@@ -16,7 +16,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every statement on {@code rate_limits}: the generic cell rate algorithm, one row for each subject.
+ * Every statement on {@code rate_limits}: the generic cell rate algorithm, one row for each
+ * subject.
  */
 @Singleton
 public class RateLimits {
