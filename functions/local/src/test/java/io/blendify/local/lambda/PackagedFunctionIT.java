@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -175,6 +177,42 @@ class PackagedFunctionIT {
 
   private static String event(String name) throws IOException {
     return Files.readString(Template.repository().resolve("infra/events/" + name + ".json"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"api,api-health", "fetcher,fetcher", "blend,blend", "scheduler,scheduler"})
+  void noConnectionIsInASnapshotAndTheFunctionAnswersAfterIt(String function, String event)
+      throws Exception {
+    var zip = new FunctionZip(function, Template.repository());
+    var task = zip.unpack(Files.createDirectories(folder.resolve(function)));
+    var launch = Launch.of(zip.handler(), task, app(zip.logicalId())).forSnapshot();
+    try (var running = PackagedFunction.start(launch, folder.resolve(function + ".log"))) {
+      assertThat(running.untilCheckpoint()).isPositive();
+      assertThat(running.output()).doesNotContain("no database before the snapshot");
+      assertThat(connections()).isZero();
+      running.restore();
+      answer(running, event(event));
+      answer(running, again(function));
+      assertThat(connections()).isPositive();
+    }
+  }
+
+  /** Something that needs the database. */
+  private static String again(String function) throws IOException {
+    return event(function.equals("api") ? "api-invitation" : function);
+  }
+
+  /** Those of the functions' role, as the server sees them, without the one that asks. */
+  private static long connections() throws SQLException {
+    try (var connection = database.asSuperuser();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND application_name = 'blendify'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /** Values of this test for the variables that the template sets for the function, and no more. */
