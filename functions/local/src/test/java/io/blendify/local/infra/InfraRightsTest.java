@@ -25,6 +25,8 @@ class InfraRightsTest {
   private static final Map<String, Set<String>> NEEDS =
       Map.of(
           "sendMessageBatch", Set.of("sqs:SendMessage"),
+          "getQueueUrl", Set.of("sqs:GetQueueUrl"),
+          "startMessageMoveTask", Set.of("sqs:StartMessageMoveTask"),
           "presignPutObject", Set.of("s3:PutObject"),
           // ListBucket makes a missing object a 404 and not a 403.
           "headObject", Set.of("s3:GetObject", "s3:ListBucket"),

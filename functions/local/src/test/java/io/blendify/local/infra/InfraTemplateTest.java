@@ -89,7 +89,7 @@ class InfraTemplateTest {
 
   @Test
   void everyHandlerExistsAndItsZipIsWhatTheBuildMakes() {
-    assertThat(FUNCTIONS).hasSize(5);
+    assertThat(FUNCTIONS).hasSize(6);
     FUNCTIONS.forEach(
         (id, function) -> {
           var handler = (String) function.get("Handler");
