@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -31,7 +32,8 @@ public final class DatabaseSnapshot implements Resource {
   private final DataSource database;
 
   DatabaseSnapshot(DataSource database) {
-    this.database = database;
+    // The pool itself: Micronaut's own wrapping hands out connections inside of transactions only.
+    this.database = DelegatingDataSource.unwrapDataSource(database);
     Core.getGlobalContext().register(this);
   }
 
