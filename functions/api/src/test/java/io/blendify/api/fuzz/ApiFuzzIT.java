@@ -76,8 +76,15 @@ class ApiFuzzIT {
     var person = inputs.oneIn(5) ? null : inputs.any(world.people());
     var path = path(operation);
     var body = operation.body().type().isEmpty() && !inputs.oneIn(20) ? null : body(operation);
-    var what = "request %d, seed %d: %s %s as %s with %s"
-        .formatted(number, SEED, operation.method(), shortened(path), person == null ? "nobody" : person.mark(), shortened(body));
+    var what =
+        "request %d, seed %d: %s %s as %s with %s"
+            .formatted(
+                number,
+                SEED,
+                operation.method(),
+                shortened(path),
+                person == null ? "nobody" : person.mark(),
+                shortened(body));
     var answer = call(operation, path, body, person).send();
     tried.merge(operation.toString(), 1, Integer::sum);
     statuses.merge(answer.status(), 1, Integer::sum);
@@ -119,11 +126,21 @@ class ApiFuzzIT {
   private static final List<String> TYPES =
       List.of("text/plain", "application/xml", "application/json; charset=utf-7", "x", "");
   private static final List<String> TOKENS =
-      List.of("Bearer", "Bearer x", "Bearer a.b.c", "Basic YTpi", "Bearer eyJhbGciOiJub25lIn0.e30.");
+      List.of(
+          "Bearer", "Bearer x", "Bearer a.b.c", "Basic YTpi", "Bearer eyJhbGciOiJub25lIn0.e30.");
   private static final List<String> HEADERS =
       List.of(
-          "accept", "if-none-match", "accept-language", "origin", "sec-fetch-site", "range",
-          "x-forwarded-for", "x-request-id", "x-http-method-override", "host", "content-encoding");
+          "accept",
+          "if-none-match",
+          "accept-language",
+          "origin",
+          "sec-fetch-site",
+          "range",
+          "x-forwarded-for",
+          "x-request-id",
+          "x-http-method-override",
+          "host",
+          "content-encoding");
 
   private String path(Operation operation) {
     var path = operation.path();
@@ -163,7 +180,8 @@ class ApiFuzzIT {
     assertThat(answer.header("x-content-type-options")).as(what).isEqualTo("nosniff");
     if (answer.status() >= 400) {
       assertThat(answer.header("content-type"))
-          .as(what + " was answered with " + answer.status()).isEqualTo("application/problem+json");
+          .as(what + " was answered with " + answer.status())
+          .isEqualTo("application/problem+json");
       assertThat(answer.body())
           .as(what)
           .doesNotContain("Exception", "io.blendify", "io.micronaut", "org.postgresql", "SELECT ");

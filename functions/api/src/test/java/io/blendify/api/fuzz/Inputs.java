@@ -114,7 +114,8 @@ final class Inputs {
       case 3 -> json(schema).replaceFirst("[}\\]]$", "");
       case 4 -> "[" + json(schema) + "]";
       case 5 -> "{\"a\": " + "9".repeat(2_000) + "}";
-      case 6 -> json(schema).replaceFirst("[{]", "{\"created_by_user_id\": \"x\", \"role\": \"admin\", ");
+      case 6 ->
+          json(schema).replaceFirst("[{]", "{\"created_by_user_id\": \"x\", \"role\": \"admin\", ");
       default -> json(schema);
     };
   }

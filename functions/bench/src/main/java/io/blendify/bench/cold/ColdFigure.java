@@ -68,11 +68,7 @@ public final class ColdFigure implements Figure {
   }
 
   private static void compare(
-      Case each,
-      Surroundings around,
-      Path folder,
-      Consumer<String> say,
-      Consumer<Measured> result)
+      Case each, Surroundings around, Path folder, Consumer<String> say, Consumer<Measured> result)
       throws IOException, InterruptedException {
     var root = repository();
     var zip = new FunctionZip(each.function(), root);

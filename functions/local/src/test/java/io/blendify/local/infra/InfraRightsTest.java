@@ -175,7 +175,9 @@ class InfraRightsTest {
 
   private static Set<String> called() throws IOException {
     var called = new TreeSet<String>();
-    var call = Pattern.compile("(?:client|presigner)(?:[.]get\\(\\))?\\s*[.](\\w+)\\(\\s*(?:\\w+|\\w+ ->)\\s");
+    var call =
+        Pattern.compile(
+            "(?:client|presigner)(?:[.]get\\(\\))?\\s*[.](\\w+)\\(\\s*(?:\\w+|\\w+ ->)\\s");
     try (var files = Files.walk(Template.repository().resolve("functions/aws/src/main"))) {
       for (var file : (Iterable<Path>) files::iterator) {
         if (file.toString().endsWith(".java")) {
