@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,9 @@ final class SqsMessageQueue implements MessageQueue {
   /** What SendMessageBatch takes at most. */
   private static final int BATCH = 10;
 
+  /** So many requests are under way at once: a request takes some milliseconds, whatever it holds. */
+  private static final int AT_ONCE = 8;
+
   private final Provider<SqsClient> client;
   private final PropertyResolver settings;
 
@@ -54,12 +60,29 @@ final class SqsMessageQueue implements MessageQueue {
       throw new IllegalArgumentException("a message cannot be delayed by " + delay);
     }
     var url = url(queue);
-    var failed = new HashSet<UUID>();
     var distinct = List.copyOf(new LinkedHashSet<>(ids));
-    for (int from = 0; from < distinct.size(); from += BATCH) {
-      var batch = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
-      failed.addAll(sendBatch(queue, url, batch, delay));
+    if (distinct.size() <= BATCH) {
+      return distinct.isEmpty() ? Set.of() : sendBatch(queue, url, distinct, delay);
     }
+    var answers = new ArrayList<Future<Set<UUID>>>();
+    var places = new Semaphore(AT_ONCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int from = 0; from < distinct.size(); from += BATCH) {
+        var batch = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
+        places.acquireUninterruptibly();
+        answers.add(
+            threads.submit(
+                () -> {
+                  try {
+                    return sendBatch(queue, url, batch, delay);
+                  } finally {
+                    places.release();
+                  }
+                }));
+      }
+    }
+    var failed = new HashSet<UUID>();
+    answers.forEach(answer -> failed.addAll(answer.resultNow()));
     return failed;
   }
 

@@ -12,6 +12,7 @@ import io.blendify.store.sync.OutgoingJob;
 import io.blendify.store.sync.SyncRequests;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ public final class Schedule {
     var blends =
         drain(time, () -> silentRefreshes.take(silence, settings.batch()), this::sendBlends);
     var tastes = drain(time, () -> silentTastes.take(silence, settings.batch()), this::sendTastes);
-    var started = drain(time, () -> requests.startDue(settings.batch()), this::sendNew);
+    var started = start(time);
     return new ScheduleReport(
         woken,
         started.taken,
@@ -97,6 +98,22 @@ public final class Schedule {
       taken += batch.size();
       int unsent = batch.isEmpty() ? 0 : send.send(batch);
       if (batch.isEmpty() || unsent > 0) {
+        return new Drained(taken, unsent, true);
+      }
+    }
+    return new Drained(taken, 0, false);
+  }
+
+  /** Goes on where the last batch ended: what was started stays due until it is done. */
+  private Drained start(TimeLeft time) {
+    var from = Instant.EPOCH;
+    int taken = 0;
+    while (time.left().compareTo(settings.reserve()) > 0) {
+      var started = requests.startDue(from, settings.batch());
+      from = started.reached();
+      taken += started.jobs().size();
+      int unsent = started.jobs().isEmpty() ? 0 : sendNew(started.jobs());
+      if (started.looked() == 0 || unsent > 0) {
         return new Drained(taken, unsent, true);
       }
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("blendify.scheduler")
 record ScheduleSettings(
-    @Bindable(defaultValue = "200") int batch,
+    @Bindable(defaultValue = "500") int batch,
     @Bindable(defaultValue = "10s") Duration reserve,
     @Bindable(defaultValue = "30s") Duration unsentAfter,
     @Bindable(defaultValue = "30m") Duration lostAfter) {}

@@ -57,31 +57,54 @@ public class ListingStates {
    * Listings that are due and free to be synced, the longest due first. They stay locked until the
    * transaction ends, and those that another worker has locked are passed over: two that run at
    * once share the work.
+   *
+   * @param from what was due before is not looked at: the work of one run is not begun anew with
+   *     each of its batches
    */
   @Transactional
-  public List<ListingState> due(Instant now, int limit) {
+  public Due due(Instant from, Instant now, int limit) {
     return jdbc.prepareStatement(
         """
         SELECT s.connection_id, s.resource, s.list_key, s.user_id, s.provider,
                c.status AS connection_status, s.reason, s.cooldown_until,
-               t.not_before AS paused_until, j.id AS open_job
+               t.not_before AS paused_until, j.id AS open_job, s.next_due_at
         FROM provider_sync_status s
         JOIN provider_connections c ON c.id = s.connection_id
         LEFT JOIN provider_throttle t ON t.provider = s.provider
         LEFT JOIN sync_jobs j ON j.connection_id = s.connection_id AND j.resource = s.resource
           AND j.list_key = s.list_key AND j.status IN ('pending', 'running', 'parked')
-        WHERE s.next_due_at <= ? AND s.resource <> 'import' AND c.status = 'active'
+        WHERE s.next_due_at >= ? AND s.next_due_at <= ? AND s.resource <> 'import' AND c.status = 'active'
           AND j.id IS NULL AND (t.not_before IS NULL OR t.not_before <= ?)
         ORDER BY s.next_due_at, s.connection_id, s.resource, s.list_key
         LIMIT ?
         FOR UPDATE OF s SKIP LOCKED
         """,
         statement -> {
-          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(1, from.atOffset(ZoneOffset.UTC));
           statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-          statement.setInt(3, limit);
-          return read(statement);
+          statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+          statement.setInt(4, limit);
+          return due(statement, from);
         });
+  }
+
+  /**
+   * Listings that are due.
+   *
+   * @param reached since when the last of them is
+   */
+  public record Due(List<ListingState> listings, Instant reached) {}
+
+  private static Due due(PreparedStatement statement, Instant from) throws SQLException {
+    var states = new ArrayList<ListingState>();
+    var reached = from;
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        states.add(state(rows));
+        reached = rows.getObject("next_due_at", OffsetDateTime.class).toInstant();
+      }
+    }
+    return new Due(states, reached);
   }
 
   /** Puts off what a day's budget does not reach, and says so at each listing. */

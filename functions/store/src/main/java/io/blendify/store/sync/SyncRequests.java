@@ -78,8 +78,27 @@ public class SyncRequests {
   /** Starts what is due, the longest due first, at most so many at once. */
   @Transactional
   public List<OutgoingJob> startDue(int limit) {
+    return startDue(Instant.EPOCH, limit).jobs();
+  }
+
+  /**
+   * What was started.
+   *
+   * @param looked at how many listings
+   * @param reached from where the next look goes on
+   */
+  public record Started(List<OutgoingJob> jobs, int looked, Instant reached) {}
+
+  /**
+   * Starts what is due, the longest due first, at most so many at once.
+   *
+   * @param from where an earlier look of the same run ended
+   */
+  @Transactional
+  public Started startDue(Instant from, int limit) {
     var now = clock.instant();
-    var due = listings.due(now, limit);
+    var found = listings.due(from, now, limit);
+    var due = found.listings();
     var over = overBudget(due, now);
     listings.putOff(over, Throttles.tomorrow(now), now);
     var possible =
@@ -88,7 +107,7 @@ public class SyncRequests {
             .filter(l -> SyncRule.judge(l, Trigger.SCHEDULE, now) instanceof Possible)
             .map(listing -> NewJob.of(listing, Trigger.SCHEDULE))
             .toList();
-    return jobs.insert(possible, now, now);
+    return new Started(jobs.insert(possible, now, now), due.size(), found.reached());
   }
 
   /** What the rest of the day has no calls for, even for people who share a blend. */
