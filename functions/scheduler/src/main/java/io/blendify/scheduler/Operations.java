@@ -3,7 +3,11 @@ package io.blendify.scheduler;
 import io.blendify.core.queue.DeadLetters;
 import io.blendify.core.queue.DeadLetters.Backlog;
 import io.blendify.core.queue.QueueName;
+import io.blendify.store.operations.JobCount;
+import io.blendify.store.operations.ListingCount;
 import io.blendify.store.operations.OperationsView;
+import io.blendify.store.operations.ProviderState;
+import io.blendify.store.operations.StuckJob;
 import io.blendify.store.sync.SyncSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,11 +41,11 @@ public final class Operations {
     return new OperationsReport(
         now,
         settings.dailyBudget(),
-        view.providers(now),
+        view.providers(now).stream().map(Operations::provider).toList(),
         deadLetters.backlogs().stream().map(Operations::queue).toList(),
-        view.jobs(now.minus(DAY)),
-        view.listings(now),
-        view.stuck(STUMBLED, MOST));
+        view.jobs(now.minus(DAY)).stream().map(Operations::jobs).toList(),
+        view.listings(now).stream().map(Operations::listings).toList(),
+        view.stuck(STUMBLED, MOST).stream().map(Operations::stuck).toList());
   }
 
   /** Puts back the dead letters of every queue that has some; the answer names those queues. */
@@ -54,5 +58,44 @@ public final class Operations {
   private static OperationsReport.Queue queue(Backlog backlog) {
     return new OperationsReport.Queue(
         backlog.queue().value(), backlog.waiting(), backlog.inFlight(), backlog.dead());
+  }
+
+  private static OperationsReport.Provider provider(ProviderState one) {
+    return new OperationsReport.Provider(
+        one.provider(),
+        one.connections(),
+        one.toReconnect(),
+        one.disabled(),
+        one.consentsEnding(),
+        one.pausedUntil(),
+        one.pauseReason(),
+        one.spentToday());
+  }
+
+  private static OperationsReport.Jobs jobs(JobCount one) {
+    return new OperationsReport.Jobs(
+        one.provider(), one.resource(), one.status(), one.reason(), one.jobs(), one.oldest());
+  }
+
+  private static OperationsReport.Listings listings(ListingCount one) {
+    return new OperationsReport.Listings(
+        one.provider(),
+        one.resource(),
+        one.reason(),
+        one.listings(),
+        one.overdue(),
+        one.oldestDue(),
+        one.gaps());
+  }
+
+  private static OperationsReport.Stuck stuck(StuckJob one) {
+    return new OperationsReport.Stuck(
+        one.id(),
+        one.provider(),
+        one.resource(),
+        one.status(),
+        one.attempts(),
+        one.error(),
+        one.createdAt());
   }
 }

@@ -81,13 +81,13 @@ final class Simulation {
     while (now().isBefore(end)) {
       if (!waiting.isEmpty() && (waiting.size() == users.size() || chance.nextInt(3) == 0)) {
         var person = waiting.removeLast();
-        universe.connect(person, user(person));
+        connect(person, user(person));
         note("connects " + person.key());
       }
       storm();
       universe.clock.advance(Duration.ofMinutes(chance.nextInt(10, 240)));
     }
-    waiting.forEach(person -> universe.connect(person, user(person)));
+    waiting.forEach(person -> connect(person, user(person)));
     calm();
     return new Audit(universe, this).faults();
   }
@@ -132,6 +132,20 @@ final class Simulation {
     }
   }
 
+  /** Whoever meets a connection that a restart has cut sees a fault, and presses again. */
+  private void connect(Person person, UUID user) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        universe.connect(person, user);
+        return;
+      } catch (RuntimeException e) {
+        if (attempt == 8) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** People who are told so connect again. */
   private void reconnect() {
     users.forEach(
@@ -147,7 +161,7 @@ final class Simulation {
                       .formatted(user));
           if (!needed.isEmpty()) {
             note("connects again " + person.key());
-            universe.connect(person, user);
+            connect(person, user);
           }
         });
   }
