@@ -42,7 +42,9 @@ final class SqsMessageQueue implements MessageQueue {
   /** What SendMessageBatch takes at most. */
   private static final int BATCH = 10;
 
-  /** So many requests are under way at once: a request takes some milliseconds, whatever it holds. */
+  /**
+   * So many requests are under way at once: a request takes some milliseconds, whatever it holds.
+   */
   private static final int AT_ONCE = 8;
 
   private final Provider<SqsClient> client;
