@@ -1,6 +1,8 @@
 package io.blendify.bench;
 
+import io.blendify.bench.api.ApiFigure;
 import io.blendify.bench.cold.ColdFigure;
+import io.blendify.bench.cold.PackageFigure;
 import io.blendify.bench.sync.Fanout;
 import io.blendify.bench.sync.Flat;
 import io.blendify.bench.sync.Ingest;
@@ -13,7 +15,7 @@ final class Figures {
 
   static final List<Figure> ALL =
       List.of(
-          new Ingest(), new Resync(), new Storage(), new Fanout(), new Flat(), new ColdFigure());
+          new Ingest(), new Resync(), new Storage(), new Fanout(), new Flat(), new ColdFigure(), new PackageFigure(), new ApiFigure());
 
   private Figures() {}
 }

@@ -126,11 +126,11 @@ public final class ColdFigure implements Figure {
   }
 
   /** Set by the launcher. */
-  private static Path repository() {
+  static Path repository() {
     return Path.of(System.getProperty("blendify.repository", "")).toAbsolutePath();
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
