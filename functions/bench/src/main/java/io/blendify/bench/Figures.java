@@ -15,7 +15,14 @@ final class Figures {
 
   static final List<Figure> ALL =
       List.of(
-          new Ingest(), new Resync(), new Storage(), new Fanout(), new Flat(), new ColdFigure(), new PackageFigure(), new ApiFigure());
+          new Ingest(),
+          new Resync(),
+          new Storage(),
+          new Fanout(),
+          new Flat(),
+          new ColdFigure(),
+          new PackageFigure(),
+          new ApiFigure());
 
   private Figures() {}
 }

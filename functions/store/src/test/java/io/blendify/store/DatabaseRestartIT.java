@@ -113,7 +113,9 @@ class DatabaseRestartIT {
     int wanted = acknowledged.size() + writes;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (acknowledged.size() < wanted) {
-      assertThat(System.nanoTime()).as("writes go on; the last that failed: %s", last).isLessThan(end);
+      assertThat(System.nanoTime())
+          .as("writes go on; the last that failed: %s", last)
+          .isLessThan(end);
       Thread.sleep(5);
     }
   }

@@ -64,10 +64,7 @@ public final class ApiFigure implements Figure {
   }
 
   private static void compare(
-      Consumer<String> say,
-      Consumer<Measured> result,
-      Callable<byte[]> ours,
-      Callable<byte[]> bare)
+      Consumer<String> say, Consumer<Measured> result, Callable<byte[]> ours, Callable<byte[]> bare)
       throws Exception {
     say.accept("warming up");
     for (int i = 0; i < WARM_UP; i++) {

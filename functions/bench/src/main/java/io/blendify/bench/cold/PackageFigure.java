@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The size of each zip against the 50 MB that Lambda takes directly; and the memory of each function
- * after 1,000 warm invocations against that after the first 200: more of it would be a leak.
+ * The size of each zip against the 50 MB that Lambda takes directly; and the memory of each
+ * function after 1,000 warm invocations against that after the first 200: more of it would be a
+ * leak.
  */
 public final class PackageFigure implements Figure {
 
@@ -44,8 +45,7 @@ public final class PackageFigure implements Figure {
   public void measure(Consumer<String> say, Consumer<Measured> result) throws Exception {
     for (var function : FunctionZip.ALL) {
       var size = Files.size(new FunctionZip(function, ColdFigure.repository()).path());
-      result.accept(
-          Measured.times("package." + function + ".bytes", size, "bytes", DIRECT_UPLOAD));
+      result.accept(Measured.times("package." + function + ".bytes", size, "bytes", DIRECT_UPLOAD));
     }
     var folder = Files.createTempDirectory("blendify-package-");
     try (var data = DataFolder.temporary();
