@@ -63,6 +63,9 @@ final class Envelope {
     if (hasControlCharacters(event)) {
       return problem(ProblemType.INVALID_REQUEST, "A header has control characters.");
     }
+    if (hasNul(event)) {
+      return problem(ProblemType.INVALID_REQUEST, "The address has a character that is part of no text.");
+    }
     try {
       return inner.get();
     } catch (UriSyntaxException _) {
@@ -87,6 +90,12 @@ final class Envelope {
     return headers != null
         && headers.values().stream()
             .anyMatch(value -> value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
+  }
+
+  /** The database has no such character in its texts. */
+  private static boolean hasNul(APIGatewayV2HTTPEvent event) {
+    var address = event.getRawPath() + " " + event.getRawQueryString();
+    return address.indexOf('\0') >= 0 || address.contains("%00");
   }
 
   private static long size(@Nullable String body) {

@@ -24,6 +24,8 @@ public final class RequestSource {
   static void intoHeaders(APIGatewayV2HTTPEvent event) {
     var given = event.getHeaders();
     var headers = new HashMap<String, String>(given == null ? Map.of() : given);
+    // Blanks around a value say nothing (RFC 9110, section 5.5), and Micronaut cannot take them.
+    headers.replaceAll((_, value) -> value.strip());
     headers.keySet().removeIf(HEADER::equalsIgnoreCase);
     headers.put(HEADER, network(sourceIp(event)));
     event.setHeaders(headers);
