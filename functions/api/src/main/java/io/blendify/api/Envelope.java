@@ -64,7 +64,8 @@ final class Envelope {
       return problem(ProblemType.INVALID_REQUEST, "A header has control characters.");
     }
     if (hasNul(event)) {
-      return problem(ProblemType.INVALID_REQUEST, "The address has a character that is part of no text.");
+      return problem(
+          ProblemType.INVALID_REQUEST, "The address has a character that is part of no text.");
     }
     try {
       return inner.get();

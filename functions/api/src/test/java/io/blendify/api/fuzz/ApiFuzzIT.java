@@ -187,7 +187,10 @@ class ApiFuzzIT {
           .doesNotContain("Exception", "io.blendify", "io.micronaut", "org.postgresql", "SELECT ");
     }
     var location = answer.header("location");
-    assertThat(location == null || location.startsWith("/") || location.startsWith("https://accounts.tunes.test/"))
+    assertThat(
+            location == null
+                || location.startsWith("/")
+                || location.startsWith("https://accounts.tunes.test/"))
         .as("%s leads to %s", what, location)
         .isTrue();
   }
