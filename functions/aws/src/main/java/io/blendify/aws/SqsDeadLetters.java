@@ -3,6 +3,7 @@ package io.blendify.aws;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.REDRIVE_POLICY;
 
 import io.blendify.core.queue.DeadLetters;
@@ -49,11 +50,14 @@ final class SqsDeadLetters implements DeadLetters {
   @Override
   public void redrive(QueueName queue) {
     var url = urls().get(queue.value());
-    var dead = url == null ? null : deadLetters(attributes(url));
+    var attributes = url == null ? Map.<QueueAttributeName, String>of() : attributes(url);
+    var dead = deadLetters(attributes);
     if (dead == null) {
       throw new IllegalArgumentException("no dead letters of a queue " + queue + " are known");
     }
-    client.get().startMessageMoveTask(r -> r.sourceArn(dead));
+    // Named, since a letter that was put there by hand does not know where it came from.
+    var back = attributes.get(QUEUE_ARN);
+    client.get().startMessageMoveTask(r -> r.sourceArn(dead).destinationArn(back));
   }
 
   private Backlog backlog(String name, String url) {
