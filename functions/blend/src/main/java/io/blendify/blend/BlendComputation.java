@@ -4,7 +4,6 @@ import io.blendify.blend.BlendInputs.Person;
 import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.Algorithm;
 import io.blendify.core.blend.Aspect;
-import io.blendify.core.blend.Background;
 import io.blendify.core.blend.GroupBuilder;
 import io.blendify.core.blend.Participant;
 import io.blendify.core.blend.Score;
@@ -14,11 +13,9 @@ import io.blendify.core.blend.Selection;
 import io.blendify.core.taste.RecordingTaste;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.blend.BlendSources;
-import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +32,17 @@ class BlendComputation {
 
   private final ProfileMaking profiles;
   private final Recordings recordings;
-  private final Population population;
+  private final Backgrounds backgrounds;
   private final BlendSources sources;
 
   BlendComputation(
-      ProfileMaking profiles, Recordings recordings, Population population, BlendSources sources) {
+      ProfileMaking profiles,
+      Recordings recordings,
+      Backgrounds backgrounds,
+      BlendSources sources) {
     this.profiles = profiles;
     this.recordings = recordings;
-    this.population = population;
+    this.backgrounds = backgrounds;
     this.sources = sources;
   }
 
@@ -76,7 +76,7 @@ class BlendComputation {
     if (builder.size() < 2) {
       return new Outcome(null, without);
     }
-    var group = builder.build(background(inputs.population(), builder));
+    var group = builder.build(backgrounds.of(inputs, builder, merged));
     var heard =
         sources.recordingsOf(inputs.heard()).stream()
             .map(recording -> merged.getOrDefault(recording, recording))
@@ -130,23 +130,5 @@ class BlendComputation {
     var forbidden = forbidding.map(ProviderTerms::provider).collect(Collectors.toSet());
     return source ->
         consented.contains(source.resource()) && !forbidden.contains(source.provider());
-  }
-
-  private Background background(int number, GroupBuilder builder) {
-    var edition = population.edition(number);
-    Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
-    for (var aspect : Aspect.values()) {
-      listeners.put(
-          aspect, population.listeners(edition.number(), kind(aspect), builder.keys(aspect)));
-    }
-    return new Background(edition.people(), listeners);
-  }
-
-  private static String kind(Aspect aspect) {
-    return switch (aspect) {
-      case ARTISTS -> "artist";
-      case TRACKS -> "recording";
-      case GENRES -> "genre";
-    };
   }
 }

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.core.queue.QueueName;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -24,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes user ids from the queue {@code taste} and refresh ids from the queue {@code blends}, which
- * the queue's name tells apart. A message fails alone: it is named in the <a
+ * Takes user ids, and the id that stands for everybody, from the queue {@code taste} and refresh
+ * ids from the queue {@code blends}, which the queue's name tells apart. A message fails alone: it
+ * is named in the <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch
  * response</a>.
  */
@@ -36,6 +38,7 @@ public final class BlendHandler
 
   private final JsonMapper json;
   private final TasteBuild taste;
+  private final SpaceBuild space;
   private final BlendRefresher blends;
 
   /**
@@ -54,6 +57,7 @@ public final class BlendHandler
   public BlendHandler(ApplicationContext context) {
     this.json = context.getBean(JsonMapper.class);
     this.taste = context.getBean(TasteBuild.class);
+    this.space = context.getBean(SpaceBuild.class);
     this.blends = context.getBean(BlendRefresher.class);
   }
 
@@ -78,7 +82,11 @@ public final class BlendHandler
       var id = UUID.fromString(message.getBody().strip());
       return switch (Work.of(message.getEventSourceArn())) {
         case TASTE -> {
-          taste.run(id);
+          if (id.equals(QueueName.POPULATION)) {
+            space.run();
+          } else {
+            taste.run(id);
+          }
           yield true;
         }
         case BLENDS -> blends.run(id);

@@ -12,6 +12,7 @@ import java.util.UUID;
  * are named and never change, so the same inputs give the same blend at any time.
  *
  * @param population edition of the background counts; 0 for none
+ * @param space edition of the taste space; 0 for none
  * @param merges up to which row merged recordings were known
  * @param heard the earlier refreshes whose tracks are not to be repeated
  * @param terms of the providers that do not allow all
@@ -23,6 +24,7 @@ record BlendInputs(
     String algorithm,
     SettingsJson settings,
     int population,
+    int space,
     long merges,
     List<UUID> heard,
     List<ProviderTerms> terms,

@@ -12,6 +12,7 @@ import io.blendify.store.blend.BlendRequest.Consenting;
 import io.blendify.store.blend.BlendResult;
 import io.blendify.store.blend.BlendResults;
 import io.blendify.store.blend.BlendSources;
+import io.blendify.store.space.Spaces;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteInputs;
@@ -44,6 +45,7 @@ class BlendRefresher {
   private final TasteProfiles profiles;
   private final Recordings recordings;
   private final Population population;
+  private final Spaces spaces;
   private final BlendComputation computation;
   private final InstantSource time;
   private final Json json;
@@ -55,6 +57,7 @@ class BlendRefresher {
       TasteProfiles profiles,
       Recordings recordings,
       Population population,
+      Spaces spaces,
       BlendComputation computation,
       InstantSource time,
       Json json) {
@@ -64,6 +67,7 @@ class BlendRefresher {
     this.profiles = profiles;
     this.recordings = recordings;
     this.population = population;
+    this.spaces = spaces;
     this.computation = computation;
     this.time = time;
     this.json = json;
@@ -124,6 +128,7 @@ class BlendRefresher {
         request.algorithm(),
         SettingsJson.of(settings),
         population.current(time.instant()).number(),
+        spaces.current(),
         recordings.mergeMark(),
         sources.lastResults(request.blendId(), settings.noRepeat()),
         sources.terms().stream()

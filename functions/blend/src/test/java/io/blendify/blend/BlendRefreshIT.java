@@ -40,7 +40,7 @@ class BlendRefreshIT {
 
     assertThat(status(refresh)).isEqualTo("completed");
     var score = world.context.getBean(BlendScores.class).current(blend).orElseThrow();
-    assertThat(score.score()).isBetween(5.0, 95.0);
+    assertThat(score.score()).isBetween(5.0, 99.5);
     assertThat(score.intervalLow()).isLessThanOrEqualTo(score.score());
     assertThat(score.details()).contains("You meet at Shared", "\"user_id\"");
     assertThat(

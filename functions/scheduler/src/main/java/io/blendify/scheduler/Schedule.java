@@ -8,6 +8,7 @@ import io.blendify.store.schedule.SilentJobs;
 import io.blendify.store.schedule.SilentRefreshes;
 import io.blendify.store.schedule.SilentTastes;
 import io.blendify.store.schedule.SilentTastes.Owed;
+import io.blendify.store.space.Spaces;
 import io.blendify.store.sync.OutgoingJob;
 import io.blendify.store.sync.SyncRequests;
 import jakarta.inject.Singleton;
@@ -38,6 +39,7 @@ public final class Schedule {
   private final SilentRefreshes silentRefreshes;
   private final SilentTastes silentTastes;
   private final Pauses pauses;
+  private final Spaces spaces;
   private final MessageQueue queue;
   private final ScheduleSettings settings;
   private final InstantSource clock;
@@ -48,6 +50,7 @@ public final class Schedule {
       SilentRefreshes silentRefreshes,
       SilentTastes silentTastes,
       Pauses pauses,
+      Spaces spaces,
       MessageQueue queue,
       ScheduleSettings settings,
       InstantSource clock) {
@@ -56,6 +59,7 @@ public final class Schedule {
     this.silentRefreshes = silentRefreshes;
     this.silentTastes = silentTastes;
     this.pauses = pauses;
+    this.spaces = spaces;
     this.queue = queue;
     this.settings = settings;
     this.clock = clock;
@@ -72,6 +76,7 @@ public final class Schedule {
     var blends =
         drain(time, () -> silentRefreshes.take(silence, settings.batch()), this::sendBlends);
     var tastes = drain(time, () -> silentTastes.take(silence, settings.batch()), this::sendTastes);
+    learn();
     var started = start(time);
     return new ScheduleReport(
         woken,
@@ -85,6 +90,15 @@ public final class Schedule {
             && blends.finished
             && tastes.finished
             && started.finished);
+  }
+
+  /**
+   * The taste space is learnt anew once a day, and when people leave. Asked twice, it is done once.
+   */
+  private void learn() {
+    if (spaces.isDue(clock.instant())) {
+      send(QueueName.TASTE, List.of(QueueName.POPULATION));
+    }
   }
 
   /**

@@ -13,16 +13,18 @@ import java.util.Locale;
  * more often.
  */
 public enum Aspect {
-  ARTISTS(0.45, 0.03),
-  TRACKS(0.35, 0.01),
-  GENRES(0.20, 0.2);
+  ARTISTS(0.45, 0.03, 0.03),
+  TRACKS(0.35, 0.01, 0.03),
+  GENRES(0.20, 0.2, 0);
 
   private final double weight;
   private final double leniency;
+  private final double relation;
 
-  Aspect(double weight, double leniency) {
+  Aspect(double weight, double leniency, double relation) {
     this.weight = weight;
     this.leniency = leniency;
+    this.relation = relation;
   }
 
   /** Its share of the score where all three are present. */
@@ -33,6 +35,11 @@ public enum Aspect {
   /** What unshared taste is multiplied by when it stands against the shared. */
   double leniency() {
     return leniency;
+  }
+
+  /** What related things count against shared ones: styles in common are no artist in common. */
+  double relation() {
+    return relation;
   }
 
   /** The name in JSON: {@code artists}. */

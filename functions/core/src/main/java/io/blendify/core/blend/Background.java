@@ -1,21 +1,31 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.population.Landscape;
+import io.blendify.core.population.Percentiles;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is common in this installation: in how many people's profiles each thing stands.
+ * What is common in this installation: in how many people's profiles each thing stands, what goes
+ * together, and what strangers have in common.
  *
  * @param people whose profiles were counted
  * @param listeners by aspect and key; what is missing stands in one profile at most
+ * @param landscapes what goes together; aspects of which nothing is known are missing
  */
-public record Background(int people, Map<Aspect, Map<String, Integer>> listeners) {
+public record Background(
+    int people,
+    Map<Aspect, Map<String, Integer>> listeners,
+    Map<Aspect, Landscape> landscapes,
+    Percentiles percentiles) {
 
   /** Nobody was counted yet: everything is equally rare. */
   public static final Background NONE = new Background(0, Map.of());
 
-  /** Added to every count, so that one listener more or less of a rare thing changes little. */
-  private static final double PRIOR_LISTENERS = 5;
+  /** Added to every count of a small population, in which counts say little. */
+  private static final double PRIOR_OF_FEW = 100;
+
+  private static final double FEW = 20;
 
   /** Share of people who know a thing of middling renown; what rarity 1 is measured by. */
   private static final double MIDDLING = 0.04;
@@ -23,14 +33,24 @@ public record Background(int people, Map<Aspect, Map<String, Integer>> listeners
   /**
    * Weaker than 1: what two lovers of a rare thing share is no thousand times what others share.
    */
-  private static final double EXPONENT = 0.7;
+  private static final double EXPONENT = 0.95;
 
-  private static final double GREATEST = 5;
+  private static final double GREATEST = 20;
 
   public Background {
     Map<Aspect, Map<String, Integer>> copy = new EnumMap<>(Aspect.class);
     listeners.forEach((aspect, counts) -> copy.put(aspect, Map.copyOf(counts)));
     listeners = Map.copyOf(copy);
+    landscapes = Map.copyOf(landscapes);
+  }
+
+  /** With nothing known but counts. */
+  public Background(int people, Map<Aspect, Map<String, Integer>> listeners) {
+    this(people, listeners, Map.of(), Percentiles.USUAL);
+  }
+
+  Landscape landscape(Aspect aspect) {
+    return landscapes.getOrDefault(aspect, Landscape.NONE);
   }
 
   int listeners(Aspect aspect, String key) {
@@ -38,16 +58,17 @@ public record Background(int people, Map<Aspect, Map<String, Integer>> listeners
   }
 
   /**
-   * How much more a shared thing says because few know it: ((n + 5) / (middling + 5))^-0.7 with
-   * middling = 1 + 4 % of the people, at most 5.
+   * How much more a shared thing says because few know it: ((n + prior) / (middling + prior))^-0.85
+   * with middling = 1 + 4 % of the people, at most 20.
    *
    * <p>A power of the number of listeners between 0.5 and 1 separates friends from strangers better
-   * than none and than its logarithm (measured, see issue 4). The prior makes it nearly 1 for
-   * everything in an installation of three people.
+   * than none and than its logarithm (measured on real listeners). The prior, 5 for nobody and 0.1
+   * for a thousand people, makes it nearly 1 for everything in an installation of three.
    */
   double rarity(Aspect aspect, String key) {
-    double middling = 1 + MIDDLING * people + PRIOR_LISTENERS;
-    double rarity = Math.pow((listeners(aspect, key) + PRIOR_LISTENERS) / middling, -EXPONENT);
+    double prior = PRIOR_OF_FEW / (people + FEW);
+    double middling = 1 + MIDDLING * people + prior;
+    double rarity = Math.pow((listeners(aspect, key) + prior) / middling, -EXPONENT);
     return Math.min(GREATEST, rarity);
   }
 }

@@ -35,6 +35,10 @@ final class Candidates {
 
   private static final double MOST_EXPECTED = 0.5;
 
+  private static final double NEW_IN_DISCOVERY = 20;
+
+  private static final double STANDING = 0.2;
+
   private final Group group;
   private final Algorithm algorithm;
   private final BlendSettings settings;
@@ -64,6 +68,11 @@ final class Candidates {
     for (int place = 0; place < group.size(); place++) {
       for (int track : best(place, each)) {
         owners.computeIfAbsent(track, _ -> new ArrayList<>());
+      }
+    }
+    for (int track = 0; track < group.trackCount(); track++) {
+      if (group.track(track).offered() > 0) {
+        owners.put(track, new ArrayList<>());
       }
     }
     for (int place = 0; place < group.size(); place++) {
@@ -106,9 +115,12 @@ final class Candidates {
     for (int place : asked) {
       var member = group.members().get(place);
       double known = Liking.known(member, track);
-      double expected = known > 0 ? known : Liking.unknown(group, member, track);
+      double expected = known > 0 ? known : Liking.unknown(group, place, track);
       liking += expected;
-      double give = give(known, expected, loved);
+      double give =
+          owners.length == 0
+              ? offered(expected)
+              : give(known > 0 ? familiar(member, known) : 0, expected, loved);
       if (give > 0) {
         members[count] = place;
         gives[count++] = give;
@@ -123,12 +135,25 @@ final class Candidates {
   }
 
   /**
+   * What one has is liked; how high it stands in the own list says a little more. Against the
+   * greatest of the same list, so that a long and a short library weigh the same.
+   */
+  private static double familiar(Member member, double known) {
+    return Math.pow(known / member.mixed().of(Aspect.TRACKS).greatest(), STANDING);
+  }
+
+  /** What none has is no rival of what somebody has, except where discoveries are looked for. */
+  private double offered(double expected) {
+    return algorithm == Algorithm.DISCOVERY ? NEW_IN_DISCOVERY * expected : expected;
+  }
+
+  /**
    * What the track is worth to one member. Who looks for discoveries gains most from what is not in
    * the own library, is loved by whom it comes from, and fits.
    */
   private double give(double known, double expected, double loved) {
     if (algorithm != Algorithm.DISCOVERY) {
-      return expected;
+      return known > 0 ? known : expected;
     }
     return known > 0
         ? KNOWN_IN_DISCOVERY * known

@@ -29,8 +29,14 @@ final class Choice {
    */
   private static final double START = 0.5;
 
+  /**
+   * Much more where discoveries are looked for: what many are likely to enjoy counts for more than
+   * that everybody gets one.
+   */
+  private static final double START_OF_DISCOVERY = 20;
+
   /** Chance moves a gain by at most so much, so that another seed gives another, as good list. */
-  private static final double PLAY = 0.1;
+  private static final double PLAY = 0.05;
 
   private record Gain(Candidate candidate, double gain, int asOf) {}
 
@@ -51,7 +57,7 @@ final class Choice {
     this.seed = seed;
     this.served = new double[group.size()];
     this.own = new int[group.size()];
-    Arrays.fill(served, START);
+    Arrays.fill(served, algorithm == Algorithm.DISCOVERY ? START_OF_DISCOVERY : START);
   }
 
   /**

@@ -23,6 +23,18 @@ final class Contributors {
         .toList();
   }
 
+  /** Who brought it most; of an offer, for whom most is expected of it. */
+  static int lead(Group group, Candidate candidate) {
+    if (candidate.owners().length > 0) {
+      return places(group, candidate).getFirst();
+    }
+    int lead = 0;
+    for (int i = 1; i < candidate.members().length; i++) {
+      lead = candidate.gives()[i] > candidate.gives()[lead] ? i : lead;
+    }
+    return candidate.members().length == 0 ? 0 : candidate.members()[lead];
+  }
+
   static List<Contribution> of(Group group, Candidate candidate) {
     var places = places(group, candidate);
     double sum =

@@ -1,5 +1,7 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.population.Landscape;
+import io.blendify.core.population.Percentiles;
 import java.util.List;
 
 /**
@@ -11,8 +13,9 @@ public final class Group {
   /**
    * @param recording identity across providers
    * @param artists ids in the artists' vocabulary, main artist first; empty where none is known
+   * @param offered the description under which it is offered though nobody has it; otherwise 0
    */
-  record Track(long recording, boolean explicit, int[] artists) {
+  record Track(long recording, boolean explicit, int[] artists, long offered) {
     int mainArtist() {
       return artists.length == 0 ? -1 : artists[0];
     }
@@ -23,6 +26,9 @@ public final class Group {
   private final ByAspect<double[]> rarities;
   private final Track[] tracks;
   private final int[][] genresOfArtists;
+  private final ByAspect<Relation> relations;
+  private final Background background;
+  private final Expectations expectations;
 
   Group(
       List<Member> members,
@@ -34,7 +40,10 @@ public final class Group {
     this.vocabularies = vocabularies;
     this.tracks = tracks;
     this.genresOfArtists = genresOfArtists;
+    this.background = background;
     this.rarities = ByAspect.of(aspect -> vocabularies.get(aspect).rarities(aspect, background));
+    this.expectations = new Expectations(this);
+    this.relations = ByAspect.of(aspect -> Relation.of(aspect, this));
   }
 
   List<Member> members() {
@@ -51,6 +60,35 @@ public final class Group {
 
   double[] rarities(Aspect aspect) {
     return rarities.get(aspect);
+  }
+
+  Expectations expectations() {
+    return expectations;
+  }
+
+  /** How many tracks there are, offered ones too. */
+  int trackCount() {
+    return tracks.length;
+  }
+
+  Relation relation(Aspect aspect) {
+    return relations.get(aspect);
+  }
+
+  Landscape landscape(Aspect aspect) {
+    return background.landscape(aspect);
+  }
+
+  /** In words: {@code "music like Nina Simone, Etta James and Odetta"}. */
+  String style(Aspect aspect, int style) {
+    var names = vocabularies.get(aspect);
+    return "music like "
+        + Sentences.joined(
+            landscape(aspect).styles().get(style).stream().map(names::nameOf).toList());
+  }
+
+  Percentiles percentiles() {
+    return background.percentiles();
   }
 
   /** By id in the tracks' vocabulary. */

@@ -1,5 +1,6 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.population.Neighbour;
 import io.blendify.core.taste.ArtistTaste;
 import io.blendify.core.taste.RecordingTaste;
 import io.blendify.core.taste.Strength;
@@ -89,6 +90,38 @@ public final class GroupBuilder {
     return vocabularies.get(aspect).keys();
   }
 
+  /**
+   * Recordings that none of the members has and that go with what they have.
+   *
+   * @param neighbours by recording
+   */
+  public Set<String> further(Map<String, List<Neighbour>> neighbours) {
+    var vocabulary = vocabularies.get(Aspect.TRACKS);
+    var further =
+        Further.strongest(
+            members.stream()
+                .map(member -> Further.liked(member.mixed().of(Aspect.TRACKS), vocabulary))
+                .map(liked -> Further.of(liked, neighbours))
+                .toList());
+    further.removeIf(key -> vocabulary.find(key) >= 0);
+    return further;
+  }
+
+  /** A track that may be chosen though no member has it. What a member has is no offer. */
+  public void offer(Offer offer) {
+    var vocabulary = vocabularies.get(Aspect.TRACKS);
+    var key = Long.toString(offer.recording());
+    if (vocabulary.find(key) >= 0) {
+      return;
+    }
+    int id = vocabulary.id(key, offer.title());
+    var artists =
+        offer.artists().stream()
+            .mapToInt(artist -> vocabularies.get(Aspect.ARTISTS).id(artist, artist))
+            .toArray();
+    tracks.put(id, new Group.Track(offer.recording(), offer.explicit(), artists, offer.version()));
+  }
+
   /** How many of those added brought anything. */
   public int size() {
     return members.size();
@@ -161,7 +194,7 @@ public final class GroupBuilder {
         recording.artists().stream()
             .mapToInt(place -> named(profile.artists().get(place)))
             .toArray();
-    tracks.merge(id, new Group.Track(same, explicit, artists), this::together);
+    tracks.merge(id, new Group.Track(same, explicit, artists, 0), this::together);
     return id;
   }
 
@@ -169,7 +202,7 @@ public final class GroupBuilder {
   private Group.Track together(Group.Track a, Group.Track b) {
     var order = Comparator.<int[]>comparingInt(ids -> ids.length).thenComparing(this::credits);
     var artists = order.compare(a.artists(), b.artists()) >= 0 ? a.artists() : b.artists();
-    return new Group.Track(a.recording(), a.explicit() || b.explicit(), artists);
+    return new Group.Track(a.recording(), a.explicit() || b.explicit(), artists, 0);
   }
 
   private String credits(int[] artists) {
@@ -250,7 +283,8 @@ public final class GroupBuilder {
                 new Group.Track(
                     track.recording(),
                     track.explicit(),
-                    Arrays.stream(track.artists()).map(artist -> artistNumbers[artist]).toArray()));
+                    Arrays.stream(track.artists()).map(artist -> artistNumbers[artist]).toArray(),
+                    track.offered()));
     return byNumber;
   }
 

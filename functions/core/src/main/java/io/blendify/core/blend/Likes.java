@@ -53,6 +53,11 @@ final class Likes {
     return place < 0 ? 0 : weights[place];
   }
 
+  /** The greatest of the weights; 0 where there are none. */
+  double greatest() {
+    return Arrays.stream(weights).max().orElse(0);
+  }
+
   double total() {
     return Arrays.stream(weights).sum();
   }

@@ -21,8 +21,15 @@ final class Liking {
     return member.mixed().of(Aspect.TRACKS).weight(track);
   }
 
-  static double unknown(Group group, Member member, int track) {
-    double liking = 0;
+  /** The same, or what can be expected where the member does not have it. */
+  static double any(Group group, int place, int track) {
+    double known = known(group.members().get(place), track);
+    return known > 0 ? known : unknown(group, place, track);
+  }
+
+  static double unknown(Group group, int place, int track) {
+    var member = group.members().get(place);
+    double liking = group.expectations().of(place, track);
     double share = 1;
     for (int artist : group.track(track).artists()) {
       liking = Math.max(liking, share * ofArtist(group, member, artist));

@@ -5,12 +5,13 @@ import java.util.Arrays;
 /**
  * How two members match in one aspect.
  *
- * <p>A shared thing gives min(0.2, a · b · rarity), where a and b are how much each likes it. The
- * match is shared / (shared + leniency · unshared), with unshared the mean of what each has alone:
- * the ratio model of Tversky 1977, "Features of similarity", with rank-, recency- and
- * rarity-weighted features. Chosen over the cosine because another shared thing can only raise it,
- * whatever it weighs, and because its terms are its explanation. The bound on a single thing keeps
- * one beloved rarity from deciding everything.
+ * <p>A shared thing gives min(0.3, a · b · rarity), where a and b are how much each likes it;
+ * styles in common give what {@link Relation} says. The match is met / (met + leniency · unshared),
+ * with met what is shared or related, and unshared the mean of what each has alone: the ratio model
+ * of Tversky 1977, "Features of similarity", with rank-, recency- and rarity-weighted features.
+ * Chosen over the cosine because another shared thing can only raise it, whatever it weighs, and
+ * because its terms are its explanation. The bound on a single thing keeps one beloved rarity from
+ * deciding everything.
  *
  * <p>Little data: as many pseudo-observations as {@link #PRIOR} says, of which {@link #EXPECTED}
  * are shared, are added to both sides of the ratio, so that the match moves towards what is usual.
@@ -19,7 +20,7 @@ import java.util.Arrays;
  */
 final class Match {
 
-  static final double GREATEST_OF_ONE = 0.2;
+  static final double GREATEST_OF_ONE = 0.3;
   private static final double PRIOR = 1;
 
   /** The middle of what people who blend have in common. */
@@ -36,15 +37,19 @@ final class Match {
   final Likes b;
   private final Aspect aspect;
 
-  private Match(Aspect aspect, Likes a, Likes b, int[] shared, double[] gives) {
+  /** What each style in common gives; see {@link Relation}. */
+  final double[] related;
+
+  private Match(Aspect aspect, Likes a, Likes b, int[] shared, double[] gives, double[] related) {
     this.aspect = aspect;
     this.a = a;
     this.b = b;
     this.shared = shared;
     this.gives = gives;
+    this.related = related;
   }
 
-  static Match of(Aspect aspect, Likes a, Likes b, double[] rarities) {
+  static Match of(Aspect aspect, Likes a, Likes b, double[] rarities, double[] related) {
     var shared = new int[Math.min(a.size(), b.size())];
     var gives = new double[shared.length];
     int count = 0;
@@ -57,7 +62,8 @@ final class Match {
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
-    return new Match(aspect, a, b, Arrays.copyOf(shared, count), Arrays.copyOf(gives, count));
+    return new Match(
+        aspect, a, b, Arrays.copyOf(shared, count), Arrays.copyOf(gives, count), related);
   }
 
   static double give(double a, double b, double rarity) {
@@ -71,25 +77,27 @@ final class Match {
 
   Ratio ratio() {
     double alone = (alone(a) + alone(b)) / 2;
-    return ratio(Arrays.stream(gives).sum(), alone);
+    return ratio(Arrays.stream(gives).sum(), Arrays.stream(related).sum(), alone);
   }
 
   /** The ratio of other amounts, for resampling. */
-  Ratio ratio(double shared, double alone) {
+  Ratio ratio(double shared, double related, double alone) {
+    double met = shared + related;
     double against = aspect.leniency() * Math.max(0, alone);
-    double expected = PRIOR * EXPECTED * called(shared);
+    double expected = PRIOR * EXPECTED * called(met);
     double unexpected = PRIOR * (1 - EXPECTED) * called(against);
-    double all = shared + expected + against + unexpected;
-    return all <= 0 ? Ratio.NOTHING : new Ratio(shared / all, expected / all);
+    double all = met + expected + against + unexpected;
+    return all <= 0 ? Ratio.NOTHING : new Ratio(shared / all, related / all, expected / all);
   }
 
   /** With one thing more of middling weight on each side, the same one or another. */
   Ratio oneMore(boolean isShared) {
     double alone = (alone(a) + alone(b)) / 2;
     double sum = Arrays.stream(gives).sum();
+    double styles = Arrays.stream(related).sum();
     return isShared
-        ? ratio(sum + give(a.mean(), b.mean(), 1), alone)
-        : ratio(sum, alone + (a.mean() + b.mean()) / 2);
+        ? ratio(sum + give(a.mean(), b.mean(), 1), styles, alone)
+        : ratio(sum, styles, alone + (a.mean() + b.mean()) / 2);
   }
 
   private static double called(double seen) {
@@ -111,15 +119,16 @@ final class Match {
 
   /**
    * @param shared the part of the match that shared things give, 0 to 1
+   * @param related the part that related things give
    * @param expected the part that the expectation adds
    */
-  record Ratio(double shared, double expected) {
+  record Ratio(double shared, double related, double expected) {
 
-    static final Ratio NOTHING = new Ratio(0, 0);
+    static final Ratio NOTHING = new Ratio(0, 0, 0);
 
     /** 0 to 1. */
     double value() {
-      return shared + expected;
+      return shared + related + expected;
     }
   }
 }

@@ -58,7 +58,8 @@ final class Order {
     }
     var last = ordered.getLast();
     boolean sameArtist = artist(last) == artist(candidate) && artist(last) >= 0;
-    boolean sameLead = lead(last) == lead(candidate);
+    boolean sameLead =
+        last.owners().length > 0 && candidate.owners().length > 0 && lead(last) == lead(candidate);
     return (sameArtist ? 4 : 0)
         + (isPressing(candidate) ? 0 : anyPressing() ? 2 : 0)
         + (sameLead ? 1 : 0);
@@ -77,6 +78,6 @@ final class Order {
   }
 
   private int lead(Candidate candidate) {
-    return Contributors.places(group, candidate).getFirst();
+    return Contributors.lead(group, candidate);
   }
 }

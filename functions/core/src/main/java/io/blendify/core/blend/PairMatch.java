@@ -1,5 +1,6 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.population.Percentiles;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param first place of the one in the group
  * @param second place of the other
  */
-record PairMatch(int first, int second, Map<Aspect, Match> matches) {
+record PairMatch(int first, int second, Map<Aspect, Match> matches, Percentiles percentiles) {
 
   static PairMatch of(Group group, int first, int second) {
     Map<Aspect, Match> matches = new EnumMap<>(Aspect.class);
@@ -20,12 +21,13 @@ record PairMatch(int first, int second, Map<Aspect, Match> matches) {
               aspect,
               group.members().get(first).scored().of(aspect),
               group.members().get(second).scored().of(aspect),
-              group.rarities(aspect));
+              group.rarities(aspect),
+              group.relation(aspect).of(first, second));
       if (match.isPresent()) {
         matches.put(aspect, match);
       }
     }
-    return new PairMatch(first, second, matches);
+    return new PairMatch(first, second, matches, group.percentiles());
   }
 
   /** The aspect's share of this pair's score: 0 to 1. */
@@ -37,12 +39,23 @@ record PairMatch(int first, int second, Map<Aspect, Match> matches) {
     return matches.keySet().stream().mapToDouble(Aspect::weight).sum();
   }
 
-  /** 0 to 100. */
-  double score() {
-    double score = 0;
+  /** How much of both is in common, 0 to 1. */
+  double common() {
+    double common = 0;
     for (var match : matches.entrySet()) {
-      score += 100 * weight(match.getKey()) * match.getValue().ratio().value();
+      common += weight(match.getKey()) * match.getValue().ratio().value();
     }
-    return score;
+    return common;
+  }
+
+  /** Where that stands in the population: 0 to 100. */
+  double score() {
+    return percentiles.of(common());
+  }
+
+  /** Points of the score for each unit of what is in common, so that its parts can be told. */
+  double worth() {
+    double common = common();
+    return common > 0 ? percentiles.of(common) / common : 0;
   }
 }

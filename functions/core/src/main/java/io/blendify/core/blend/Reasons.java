@@ -21,6 +21,9 @@ final class Reasons {
   }
 
   String of(Candidate candidate) {
+    if (candidate.owners().length == 0) {
+      return offered(candidate);
+    }
     var owners = Contributors.places(group, candidate);
     var first = group.members().get(owners.getFirst());
     var because = first.library().because(candidate.track());
@@ -33,6 +36,17 @@ final class Reasons {
     var brought = (algorithm == Algorithm.DISCOVERY ? "A discovery from " : "From ") + first.name();
     var fits = fits(candidate, owners);
     return brought + " (" + because + ")" + (fits == null ? "" : "; " + fits) + ".";
+  }
+
+  /** Nobody has it: what speaks for it is what goes with it. */
+  private String offered(Candidate candidate) {
+    var lead = group.members().get(Contributors.lead(group, candidate));
+    var because = group.expectations().because(group.members().indexOf(lead), candidate.track());
+    return "New to all of you: who listens to what "
+        + lead.name()
+        + " does listens to this too"
+        + (because == null ? "" : ", above all with " + because)
+        + ".";
   }
 
   private String everybody() {

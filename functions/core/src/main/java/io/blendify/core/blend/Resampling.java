@@ -43,19 +43,25 @@ final class Resampling {
   private double repeated(int repetition) {
     ByAspect<double[]> drawn = ByAspect.of(aspect -> weights(aspect, repetition));
     ByAspect<double[]> totals = ByAspect.of(aspect -> totals(aspect, drawn.get(aspect)));
+    ByAspect<Relation> relations =
+        ByAspect.of(aspect -> group.relation(aspect).drawn(drawn.get(aspect)));
     double sum = 0;
     for (var pair : pairs) {
+      double common = 0;
       for (var entry : pair.matches().entrySet()) {
         var aspect = entry.getKey();
-        sum +=
+        double related = relations.get(aspect).sum(pair.first(), pair.second());
+        common +=
             pair.weight(aspect)
-                * resampled(entry.getValue(), pair, drawn.get(aspect), totals.get(aspect));
+                * resampled(entry.getValue(), pair, drawn.get(aspect), totals.get(aspect), related);
       }
+      sum += group.percentiles().of(common);
     }
-    return 100 * sum / Math.max(1, pairs.size());
+    return sum / Math.max(1, pairs.size());
   }
 
-  private static double resampled(Match match, PairMatch pair, double[] drawn, double[] totals) {
+  private static double resampled(
+      Match match, PairMatch pair, double[] drawn, double[] totals, double related) {
     double shared = 0;
     double ofA = 0;
     double ofB = 0;
@@ -68,17 +74,19 @@ final class Resampling {
     boolean nothingAlone =
         match.shared.length == match.a.size() && match.shared.length == match.b.size();
     double alone = (totals[pair.first()] - ofA + totals[pair.second()] - ofB) / 2;
-    return match.ratio(shared, nothingAlone ? 0 : alone).value();
+    return match.ratio(shared, related, nothingAlone ? 0 : alone).value();
   }
 
   private double oneMore(boolean isShared) {
     double sum = 0;
     for (var pair : pairs) {
+      double common = 0;
       for (var entry : pair.matches().entrySet()) {
-        sum += pair.weight(entry.getKey()) * entry.getValue().oneMore(isShared).value();
+        common += pair.weight(entry.getKey()) * entry.getValue().oneMore(isShared).value();
       }
+      sum += group.percentiles().of(common);
     }
-    return 100 * sum / Math.max(1, pairs.size());
+    return sum / Math.max(1, pairs.size());
   }
 
   private double[] totals(Aspect aspect, double[] drawn) {

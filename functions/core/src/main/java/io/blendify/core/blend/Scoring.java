@@ -7,7 +7,7 @@ import java.util.List;
 public final class Scoring {
 
   /** Of the rules in this package: one more with every change of what they give. */
-  public static final int ENGINE_VERSION = 1;
+  public static final int ENGINE_VERSION = 2;
 
   /** Of so many known things, half of the result is data. */
   private static final double HALF_CONFIDENT = 20;
@@ -53,13 +53,15 @@ public final class Scoring {
   private List<Component> components(long hundredths) {
     var weights = new double[Aspect.values().length];
     var points = new double[weights.length];
+    var alone = new double[weights.length];
     for (var pair : pairs) {
       pair.matches()
           .forEach(
               (aspect, match) -> {
                 double weight = pair.weight(aspect) / pairs.size();
                 weights[aspect.ordinal()] += weight;
-                points[aspect.ordinal()] += 100 * weight * match.ratio().value();
+                points[aspect.ordinal()] += pair.worth() * weight * match.ratio().value();
+                alone[aspect.ordinal()] += weight * group.percentiles().of(match.ratio().value());
               });
     }
     var rounded = Rounding.upTo(hundredths, points);
@@ -71,7 +73,7 @@ public final class Scoring {
             new Component(
                 aspect.label(),
                 Math.round(1e4 * weight) / 1e4,
-                Rounding.toHundredths(points[aspect.ordinal()] / weight),
+                Rounding.toHundredths(alone[aspect.ordinal()] / weight),
                 rounded[aspect.ordinal()] / 100.0));
       }
     }

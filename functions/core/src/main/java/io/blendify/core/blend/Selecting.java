@@ -42,10 +42,15 @@ public final class Selecting {
 
   private Pick pick(Candidate candidate, Reasons reasons, Set<Long> heard) {
     var track = group.track(candidate.track());
-    int first = Contributors.places(group, candidate).getFirst();
     return new Pick(
         track.recording(),
-        group.members().get(first).library().version(candidate.track()),
+        candidate.owners().length == 0
+            ? track.offered()
+            : group
+                .members()
+                .get(Contributors.lead(group, candidate))
+                .library()
+                .version(candidate.track()),
         Contributors.of(group, candidate),
         candidate.owners().length,
         Math.round(1e4 * candidate.liking()) / 1e4,
@@ -55,13 +60,13 @@ public final class Selecting {
 
   private List<Satisfaction> satisfaction(List<Candidate> chosen) {
     var all = new ArrayList<Satisfaction>();
-    for (var member : group.members()) {
+    for (int place = 0; place < group.size(); place++) {
+      var member = group.members().get(place);
       double liking = 0;
       int own = 0;
       for (var candidate : chosen) {
-        double known = Liking.known(member, candidate.track());
-        own += known > 0 ? 1 : 0;
-        liking += known > 0 ? known : Liking.unknown(group, member, candidate.track());
+        own += Liking.known(member, candidate.track()) > 0 ? 1 : 0;
+        liking += Liking.any(group, place, candidate.track());
       }
       all.add(
           new Satisfaction(

@@ -35,18 +35,29 @@ final class Sentences {
 
   private String meeting() {
     var artists = names(Aspect.ARTISTS, terms.best(Aspect.ARTISTS));
-    var genres = names(Aspect.GENRES, terms.best(Aspect.GENRES));
+    var related = related();
     if (!artists.isEmpty()) {
       return "You meet at " + joined(artists) + songs() + ".";
     }
-    if (!genres.isEmpty()) {
+    if (!related.isEmpty()) {
       return String.format(
           Locale.ROOT,
           "You share no artist, but you listen to related music: %s. That is worth %.2f points.",
-          joined(genres),
+          joined(related),
           score);
     }
     return "Nothing that you listen to meets yet.";
+  }
+
+  /** Genres where they are known, otherwise styles by their best known artists. */
+  private List<String> related() {
+    var genres = names(Aspect.GENRES, terms.best(Aspect.GENRES));
+    return genres.isEmpty()
+        ? terms.bestStyles(Aspect.ARTISTS).stream()
+            .limit(1)
+            .map(style -> group.style(Aspect.ARTISTS, style))
+            .toList()
+        : genres;
   }
 
   private String songs() {
@@ -103,7 +114,7 @@ final class Sentences {
     return ids.stream().limit(NAMED).map(vocabulary::name).toList();
   }
 
-  private static String joined(List<String> names) {
+  static String joined(List<String> names) {
     if (names.size() < 2) {
       return String.join("", names);
     }

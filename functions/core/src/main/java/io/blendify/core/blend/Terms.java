@@ -19,16 +19,20 @@ final class Terms {
   /** Reasons named one by one in each aspect; the others are one reason together. */
   private static final int NAMED = 40;
 
+  private static final int NAMED_STYLES = 8;
+
   private record Exact(
       Aspect aspect, String how, @Nullable String key, String name, double points) {}
 
   private final Group group;
   private final ByAspect<double[]> given;
+  private final ByAspect<double[]> ofStyles;
   private final Map<Aspect, Double> expected = new EnumMap<>(Aspect.class);
 
   Terms(Group group, List<PairMatch> pairs) {
     this.group = group;
     this.given = ByAspect.of(aspect -> new double[group.vocabulary(aspect).size()]);
+    this.ofStyles = ByAspect.of(aspect -> new double[group.landscape(aspect).styles().size()]);
     pairs.forEach(pair -> add(pair, pairs.size()));
   }
 
@@ -37,19 +41,36 @@ final class Terms {
         .forEach(
             (aspect, match) -> {
               var ratio = match.ratio();
-              double points = 100 * pair.weight(aspect) / pairs;
+              double points = pair.worth() * pair.weight(aspect) / pairs;
               expected.merge(aspect, points * ratio.expected(), Double::sum);
               double sum = Arrays.stream(match.gives).sum();
               for (int i = 0; i < match.shared.length; i++) {
                 given.get(aspect)[match.shared[i]] +=
                     points * ratio.shared() * match.gives[i] / sum;
               }
+              addStyles(aspect, points * ratio.related(), match.related);
             });
+  }
+
+  private void addStyles(Aspect aspect, double points, double[] related) {
+    double sum = Arrays.stream(related).sum();
+    var of = ofStyles.get(aspect);
+    for (int style = 0; style < related.length && sum > 0; style++) {
+      of[style] += points * related[style] / sum;
+    }
   }
 
   /** Ids of an aspect by what they give, most first; without those that give nothing. */
   List<Integer> best(Aspect aspect) {
-    var points = given.get(aspect);
+    return best(given.get(aspect));
+  }
+
+  /** Styles of an aspect's things by what they give, likewise. */
+  List<Integer> bestStyles(Aspect aspect) {
+    return best(ofStyles.get(aspect));
+  }
+
+  private static List<Integer> best(double[] points) {
     return IntStream.range(0, points.length)
         .filter(id -> points[id] > 0)
         .boxed()
@@ -85,6 +106,19 @@ final class Terms {
     return terms;
   }
 
+  private void addStyles(List<Exact> exact, Aspect aspect) {
+    var points = ofStyles.get(aspect);
+    var best = best(points);
+    best.stream()
+        .limit(NAMED_STYLES)
+        .forEach(
+            style ->
+                exact.add(
+                    new Exact(aspect, "related", null, group.style(aspect, style), points[style])));
+    double rest = best.stream().skip(NAMED_STYLES).mapToDouble(style -> points[style]).sum();
+    exact.add(new Exact(aspect, "related", null, "other related " + aspect.label(), rest));
+  }
+
   private void addNamed(List<Exact> exact, Aspect aspect) {
     var vocabulary = group.vocabulary(aspect);
     var points = given.get(aspect);
@@ -96,6 +130,7 @@ final class Terms {
             id ->
                 exact.add(
                     new Exact(aspect, how, vocabulary.key(id), vocabulary.name(id), points[id])));
+    addStyles(exact, aspect);
     double rest = best.stream().skip(NAMED).mapToDouble(id -> points[id]).sum();
     exact.add(
         new Exact(aspect, "rest", null, (best.size() - NAMED) + " more " + aspect.label(), rest));

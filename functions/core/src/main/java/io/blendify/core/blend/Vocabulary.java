@@ -60,6 +60,17 @@ final class Vocabulary {
     return keys.get(id);
   }
 
+  /** What the members call it; the key itself where none of them has it. */
+  String nameOf(String key) {
+    var id = ids.get(key);
+    return id == null ? key : names.get(id);
+  }
+
+  /** -1 for what none of the members has. */
+  int find(String key) {
+    return ids.getOrDefault(key, -1);
+  }
+
   String name(int id) {
     return names.get(id);
   }

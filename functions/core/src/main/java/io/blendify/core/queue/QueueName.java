@@ -1,6 +1,7 @@
 package io.blendify.core.queue;
 
 import io.blendify.core.ProviderId;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 public record QueueName(String value) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+
+  /** Stands on the queue {@code taste} for everybody: what is known of all is to be learnt anew. */
+  public static final UUID POPULATION = new UUID(0, 0);
 
   /** User ids whose taste profile is to be built anew. */
   public static final QueueName TASTE = new QueueName("taste");

@@ -203,6 +203,24 @@ class SelectionProperties {
     assertThat(balanced.get(0).tracks()).isBetween(8, 12);
   }
 
+  /**
+   * The first 20 of what both have stand in the first third of either list: (1/3)^0.2 = 0.8 of the
+   * best to each of two. What one has alone is worth at most 1 to one and a fifth, by its genre, to
+   * the other. So at every state served s of 0.5 or more, 2 ln(1 + 0.8/s) is a third more than ln(1
+   * + 1/s) + ln(1 + 0.2/s), and chance moves a gain by 2.5 % at most: none of them is passed over.
+   */
+  @Property(tries = 60)
+  void balancedTakesWhatBothKnowBeforeWhatOneKnowsWhateverTheSeed(@ForAll long seed) {
+    var shared = artists("shared", 0, 60, "pop");
+    var group =
+        Tastes.group(
+            profile(plus(shared, artists("a", 0, 30, "folk"))),
+            profile(plus(shared, artists("b", 0, 30, "folk"))));
+    assertThat(Selecting.of(group, Algorithm.BALANCED, TWENTY, Set.of(), seed).picks())
+        .hasSize(20)
+        .allMatch(pick -> pick.contributorCount() == 2);
+  }
+
   @Example
   void discoveryBringsWhatTheOthersDoNotKnowAndFits() {
     var shared = artists("shared", 0, 60, "pop");
@@ -211,11 +229,7 @@ class SelectionProperties {
             profile(
                 plus(plus(shared, artists("a", 0, 30, "folk")), artists("odd", 0, 30, "noise"))),
             profile(plus(shared, artists("b", 0, 30, "folk"))));
-    var balanced = Selecting.of(group, Algorithm.BALANCED, TWENTY, Set.of(), SEED).picks();
     var discovery = Selecting.of(group, Algorithm.DISCOVERY, TWENTY, Set.of(), SEED).picks();
-    assertThat(balanced.stream().filter(pick -> pick.contributorCount() == 2).count())
-        .as("at least half of a balanced blend is known to both")
-        .isGreaterThanOrEqualTo(10);
     assertThat(discovery.stream().filter(pick -> pick.contributorCount() == 2).count())
         .isLessThan(4);
     assertThat(discovery)

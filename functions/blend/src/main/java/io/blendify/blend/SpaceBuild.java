@@ -1,0 +1,181 @@
+package io.blendify.blend;
+
+import io.blendify.core.blend.Aspect;
+import io.blendify.core.blend.Background;
+import io.blendify.core.blend.GroupBuilder;
+import io.blendify.core.blend.Pairwise;
+import io.blendify.core.blend.Participant;
+import io.blendify.core.blend.Sample;
+import io.blendify.core.population.Landscape;
+import io.blendify.core.population.Listening;
+import io.blendify.core.population.Neighbour;
+import io.blendify.core.population.Neighbours;
+import io.blendify.core.population.Percentiles;
+import io.blendify.core.population.Place;
+import io.blendify.core.population.Space;
+import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.TasteSource;
+import io.blendify.store.blend.BlendRequest.Terms;
+import io.blendify.store.blend.BlendSources;
+import io.blendify.store.space.Places;
+import io.blendify.store.space.Places.Thing;
+import io.blendify.store.space.Sampled;
+import io.blendify.store.space.Spaces;
+import io.blendify.store.taste.Population;
+import io.blendify.store.taste.Recordings;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Learns the taste space anew: from at most {@link Neighbours#MOST_PEOPLE} of those who consent
+ * now, and of each only what was consented to and may be used to compare.
+ */
+@Singleton
+class SpaceBuild {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpaceBuild.class);
+
+  /** Among so many, strangers are drawn. */
+  private static final int STRANGERS = 300;
+
+  private final Spaces spaces;
+  private final Places places;
+  private final Sampled sampled;
+  private final Recordings recordings;
+  private final Population population;
+  private final BlendSources sources;
+  private final InstantSource time;
+  private final Json json;
+
+  SpaceBuild(
+      Spaces spaces,
+      Places places,
+      Sampled sampled,
+      Recordings recordings,
+      Population population,
+      BlendSources sources,
+      InstantSource time,
+      Json json) {
+    this.spaces = spaces;
+    this.places = places;
+    this.sampled = sampled;
+    this.recordings = recordings;
+    this.population = population;
+    this.sources = sources;
+    this.time = time;
+    this.json = json;
+  }
+
+  /** Whether there was anything to do. Delivered twice, it is done once. */
+  @Transactional
+  boolean run() {
+    spaces.lock();
+    if (!spaces.isDue(time.instant())) {
+      return false;
+    }
+    build();
+    spaces.forget();
+    return true;
+  }
+
+  private void build() {
+    var merged = recordings.merged(recordings.mergeMark());
+    var sample = new Sample(recording -> merged.getOrDefault(recording, recording));
+    var strangers = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
+    int people = read(sample, strangers);
+    Map<Aspect, Learnt> learnt = new EnumMap<>(Aspect.class);
+    learnt.put(Aspect.ARTISTS, learn(sample.artists(), false));
+    learnt.put(Aspect.TRACKS, learn(sample.recordings(), true));
+    int edition = spaces.add(people, percentiles(strangers, learnt), time.instant());
+    learnt.forEach((aspect, of) -> save(edition, PopulationKinds.of(aspect), of));
+    LOG.info("taste space {} of {} people", edition, people);
+  }
+
+  private int read(Sample sample, GroupBuilder strangers) {
+    var forbidden =
+        sources.terms().stream()
+            .filter(terms -> !terms.mayScore())
+            .map(Terms::provider)
+            .collect(Collectors.toSet());
+    return sampled.forEach(
+        Neighbours.MOST_PEOPLE,
+        person -> {
+          if (person.version() == TasteProfile.VERSION) {
+            var profile = json.read(person.profile(), TasteProfile.class);
+            var may = allowed(person.resources(), forbidden);
+            sample.add(profile, may);
+            if (strangers.size() < STRANGERS) {
+              strangers.add(new Participant(person.userId(), "", 1, profile, may, _ -> false));
+            }
+          }
+        });
+  }
+
+  private static Predicate<TasteSource> allowed(Set<String> resources, Set<String> forbidden) {
+    return source ->
+        resources.contains(source.resource()) && !forbidden.contains(source.provider());
+  }
+
+  /** What was learnt of one kind of thing. */
+  private record Learnt(Space space, Map<String, List<Neighbour>> neighbours) {
+
+    Landscape landscape() {
+      Map<String, Place> of = new HashMap<>();
+      for (int i = 0; i < space.keys().size(); i++) {
+        of.put(space.keys().get(i), space.places().get(i));
+      }
+      return new Landscape(of, space.styles(), Map.of());
+    }
+  }
+
+  private static Learnt learn(Listening listening, boolean withNeighbours) {
+    var space = Space.of(listening);
+    Map<String, List<Neighbour>> neighbours = new HashMap<>();
+    if (withNeighbours && space != Space.NONE) {
+      Neighbours.of(listening, neighbours::put);
+    }
+    return new Learnt(space, neighbours);
+  }
+
+  private Percentiles percentiles(GroupBuilder strangers, Map<Aspect, Learnt> learnt) {
+    Map<Aspect, Landscape> landscapes = new EnumMap<>(Aspect.class);
+    learnt.forEach((aspect, of) -> landscapes.put(aspect, of.landscape()));
+    var counts = population.current(time.instant());
+    Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
+    for (var aspect : Aspect.values()) {
+      listeners.put(
+          aspect,
+          population.listeners(
+              counts.number(), PopulationKinds.of(aspect), strangers.keys(aspect)));
+    }
+    return new Pairwise(
+            strangers.build(
+                new Background(counts.people(), listeners, landscapes, Percentiles.USUAL)))
+        .percentiles();
+  }
+
+  private void save(int edition, String kind, Learnt learnt) {
+    places.addStyles(edition, kind, learnt.space().styles());
+    var things = new ArrayList<Thing>();
+    for (int i = 0; i < learnt.space().keys().size(); i++) {
+      var key = learnt.space().keys().get(i);
+      things.add(
+          new Thing(
+              key,
+              learnt.space().places().get(i),
+              learnt.neighbours().getOrDefault(key, List.of())));
+    }
+    places.add(edition, kind, things);
+  }
+}

@@ -1,0 +1,95 @@
+package io.blendify.core.blend;
+
+import io.blendify.core.population.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What members have in common where they do not share a thing: how much each listens to every style
+ * of music, and for two of them the sum over styles of √(a · b), the affinity of Bhattacharyya
+ * 1943.
+ *
+ * <p>Not a cosine: a thing more on either side can only raise it, and its summands are its
+ * explanation. A well-known thing says less of a style than a rare one.
+ */
+final class Relation {
+
+  private final double weight;
+  private final Likes[] likes;
+  private final @Nullable Place[] places;
+  private final double[] speaks;
+  private final double[][] roots;
+
+  private Relation(
+      double weight,
+      Likes[] likes,
+      @Nullable Place[] places,
+      double[] speaks,
+      int styles,
+      double @Nullable [] drawn) {
+    this.weight = weight;
+    this.likes = likes;
+    this.places = places;
+    this.speaks = speaks;
+    this.roots = new double[likes.length][styles];
+    if (styles > 0) {
+      for (int member = 0; member < likes.length; member++) {
+        fill(roots[member], likes[member], drawn);
+      }
+    }
+  }
+
+  static Relation of(Aspect aspect, Group group) {
+    var landscape = group.landscape(aspect);
+    var vocabulary = group.vocabulary(aspect);
+    var places = new Place[landscape.styles().isEmpty() ? 0 : vocabulary.size()];
+    var speaks = new double[places.length];
+    for (int id = 0; id < places.length; id++) {
+      places[id] = landscape.places().get(vocabulary.key(id));
+      speaks[id] = Math.sqrt(group.rarities(aspect)[id]);
+    }
+    var likes = group.members().stream().map(m -> m.scored().of(aspect)).toArray(Likes[]::new);
+    return new Relation(aspect.relation(), likes, places, speaks, landscape.styles().size(), null);
+  }
+
+  /** The same had every thing been seen so many times. */
+  Relation drawn(double[] times) {
+    return roots.length == 0 || roots[0].length == 0
+        ? this
+        : new Relation(weight, likes, places, speaks, roots[0].length, times);
+  }
+
+  private void fill(double[] into, Likes of, double @Nullable [] drawn) {
+    for (int i = 0; i < of.size(); i++) {
+      int id = of.ids[i];
+      var place = places[id];
+      if (place != null) {
+        double mass = of.weights[i] * speaks[id] * (drawn == null ? 1 : drawn[id]);
+        for (int s = 0; s < place.styles().length; s++) {
+          into[place.styles()[s]] += mass * place.shares()[s];
+        }
+      }
+    }
+    for (int style = 0; style < into.length; style++) {
+      into[style] = Math.sqrt(into[style]);
+    }
+  }
+
+  /** What each style gives to the match of two members. */
+  double[] of(int first, int second) {
+    var gives = new double[roots[first].length];
+    for (int style = 0; style < gives.length; style++) {
+      gives[style] = weight * roots[first][style] * roots[second][style];
+    }
+    return gives;
+  }
+
+  double sum(int first, int second) {
+    double sum = 0;
+    var a = roots[first];
+    var b = roots[second];
+    for (int style = 0; style < a.length; style++) {
+      sum += a[style] * b[style];
+    }
+    return weight * sum;
+  }
+}

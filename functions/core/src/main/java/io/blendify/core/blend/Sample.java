@@ -1,0 +1,85 @@
+package io.blendify.core.blend;
+
+import io.blendify.core.population.Listening;
+import io.blendify.core.taste.Signal;
+import io.blendify.core.taste.Strength;
+import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.TasteSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
+
+/** Takes in the profiles of a sample of people, from which it is learnt what goes together. */
+public final class Sample {
+
+  /** Of one person; what is far down says little of what goes together. */
+  private static final int MOST = 500;
+
+  private final LongUnaryOperator sameAs;
+  private final Listening.Builder artists = new Listening.Builder();
+  private final Listening.Builder recordings = new Listening.Builder();
+
+  /**
+   * @param sameAs the recording that stands for this one; otherwise the same
+   */
+  public Sample(LongUnaryOperator sameAs) {
+    this.sameAs = sameAs;
+  }
+
+  /**
+   * @param mayScore sources that may be used
+   */
+  public void add(TasteProfile profile, Predicate<TasteSource> mayScore) {
+    Map<String, Double> ofArtists = new HashMap<>();
+    profile
+        .artists()
+        .forEach(a -> put(ofArtists, a.key(), strength(a.signals(), profile, mayScore)));
+    artists.add(strongest(ofArtists));
+    Map<String, Double> ofRecordings = new HashMap<>();
+    profile
+        .recordings()
+        .forEach(
+            r ->
+                put(
+                    ofRecordings,
+                    Long.toString(sameAs.applyAsLong(r.recording())),
+                    strength(r.signals(), profile, mayScore)));
+    recordings.add(strongest(ofRecordings));
+  }
+
+  private static double strength(
+      List<Signal> signals, TasteProfile profile, Predicate<TasteSource> mayScore) {
+    return Strength.of(signals, source -> mayScore.test(profile.sources().get(source)));
+  }
+
+  private static void put(Map<String, Double> to, String key, double strength) {
+    if (strength > 0) {
+      to.merge(key, strength, Math::max);
+    }
+  }
+
+  private static Map<String, Double> strongest(Map<String, Double> of) {
+    if (of.size() <= MOST) {
+      return of;
+    }
+    Map<String, Double> strongest = new HashMap<>();
+    of.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST)
+        .forEach(entry -> strongest.put(entry.getKey(), entry.getValue()));
+    return strongest;
+  }
+
+  public Listening artists() {
+    return artists.build();
+  }
+
+  public Listening recordings() {
+    return recordings.build();
+  }
+}

@@ -1,0 +1,196 @@
+package io.blendify.store.space;
+
+import io.blendify.core.population.Percentiles;
+import io.blendify.store.SqlTime;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which editions of the taste space there are: every statement on {@code taste.spaces}.
+ *
+ * <p>While few consent, an edition is used only as long as it is the same people: who leaves takes
+ * along what was learnt from them at once. Of many, one is among thousands, and gone with the next
+ * edition.
+ */
+@Singleton
+public class Spaces {
+
+  private static final Duration GOOD_FOR = Duration.ofDays(1);
+
+  /** Up to so many people, one who leaves could be told from what was learnt. */
+  private static final int FEW = 200;
+
+  /** Fewer have no strangers among them. */
+  private static final int FEWEST = 15;
+
+  /**
+   * @param number 0 for none
+   */
+  public record Edition(int number, Percentiles percentiles) {
+
+    static final Edition NONE = new Edition(0, Percentiles.USUAL);
+  }
+
+  private record Newest(int number, int people, String fingerprint, Instant builtAt) {}
+
+  private record Present(int people, String fingerprint) {}
+
+  private final JdbcOperations jdbc;
+
+  Spaces(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The number of the edition to compute with now; 0 for none. */
+  @Transactional
+  public int current() {
+    var newest = newest();
+    if (newest == null) {
+      return 0;
+    }
+    return newest.people() > FEW || newest.fingerprint().equals(present().fingerprint())
+        ? newest.number()
+        : 0;
+  }
+
+  /** Whether a new edition should be made. */
+  @Transactional
+  public boolean isDue(Instant now) {
+    var newest = newest();
+    if (newest != null && newest.people() > FEW && newest.builtAt().plus(GOOD_FOR).isAfter(now)) {
+      return false;
+    }
+    var present = present();
+    if (newest == null) {
+      return present.people() >= FEWEST;
+    }
+    return !newest.fingerprint().equals(present.fingerprint())
+        || (!newest.builtAt().plus(GOOD_FOR).isAfter(now) && present.people() >= FEWEST);
+  }
+
+  /** Makes the next edition's row; the places are added to it in the same transaction. */
+  @Transactional
+  public int add(int people, Percentiles percentiles, Instant now) {
+    return jdbc.prepareStatement(
+        """
+        INSERT INTO taste.spaces (edition, people, fingerprint, strangers, percentiles, built_at)
+        SELECT COALESCE(max(edition), 0) + 1, ?, ?, ?, ?, ? FROM taste.spaces
+        RETURNING edition
+        """,
+        statement -> {
+          statement.setInt(1, people);
+          statement.setString(2, present().fingerprint());
+          statement.setInt(3, percentiles.people());
+          var matches = Arrays.stream(percentiles.matches()).boxed().toArray();
+          statement.setArray(4, statement.getConnection().createArrayOf("float8", matches));
+          SqlTime.set(statement, 5, now);
+          try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt("edition");
+          }
+        });
+  }
+
+  /** One maker at a time, until the transaction ends. */
+  @Transactional
+  public void lock() {
+    jdbc.prepareStatement(
+        "SELECT pg_advisory_xact_lock(hashtextextended('taste.spaces', 0))",
+        statement -> statement.execute());
+  }
+
+  /** Throws IllegalStateException where the edition was deleted. */
+  @Transactional
+  public Edition edition(int number) {
+    if (number == 0) {
+      return Edition.NONE;
+    }
+    return find(number)
+        .orElseThrow(() -> new IllegalStateException("no taste space " + number + " any more"));
+  }
+
+  private Optional<Edition> find(int number) {
+    return jdbc.prepareStatement(
+        "SELECT strangers, percentiles FROM taste.spaces WHERE edition = ?",
+        statement -> {
+          statement.setInt(1, number);
+          try (var rows = statement.executeQuery()) {
+            return rows.next()
+                ? Optional.of(new Edition(number, percentiles(rows)))
+                : Optional.empty();
+          }
+        });
+  }
+
+  private static Percentiles percentiles(ResultSet rows) throws SQLException {
+    var matches = (Double[]) rows.getArray("percentiles").getArray();
+    return new Percentiles(
+        rows.getInt("strangers"), Arrays.stream(matches).mapToDouble(x -> x).toArray());
+  }
+
+  private @Nullable Newest newest() {
+    return jdbc.prepareStatement(
+        """
+        SELECT edition, people, fingerprint, built_at FROM taste.spaces
+        ORDER BY edition DESC
+        LIMIT 1
+        """,
+        statement -> {
+          try (var rows = statement.executeQuery()) {
+            return rows.next()
+                ? new Newest(
+                    rows.getInt("edition"),
+                    rows.getInt("people"),
+                    rows.getString("fingerprint"),
+                    rows.getObject("built_at", OffsetDateTime.class).toInstant())
+                : null;
+          }
+        });
+  }
+
+  private Present present() {
+    return jdbc.prepareStatement(
+        """
+        SELECT count(*) AS people,
+               COALESCE(sum(hashtextextended(p.user_id::text, 7)), 0)::text AS fingerprint
+        FROM taste.profiles p
+        WHERE p.user_id IN (SELECT c.user_id FROM taste.consenting_people c)
+        """,
+        statement -> {
+          try (var rows = statement.executeQuery()) {
+            rows.next();
+            return new Present(rows.getInt("people"), rows.getString("fingerprint"));
+          }
+        });
+  }
+
+  /** What nobody needs any more: older than the newest, and no computed blend names it. */
+  @Transactional
+  public void forget() {
+    for (var sql :
+        new String[] {
+          "DELETE FROM taste.places" + OLD,
+          "DELETE FROM taste.styles" + OLD,
+          "DELETE FROM taste.spaces" + OLD
+        }) {
+      jdbc.prepareStatement(sql, statement -> statement.executeUpdate());
+    }
+  }
+
+  private static final String OLD =
+      """
+       WHERE edition < (SELECT max(s.edition) FROM taste.spaces s)
+        AND edition NOT IN (
+          SELECT (r.inputs ->> 'space')::int FROM blend_refreshes r
+          WHERE r.status = 'completed' AND r.inputs ->> 'space' IS NOT NULL)
+      """;
+}
