@@ -40,6 +40,7 @@ final class BadRequestsWorld {
     values.put("token", invitation.text("token"));
     values.put("revoked_token", revoked.text("token"));
     values.put("eves_invitation", invite(eve, blend(eve)).text("id"));
+    values.put("exclusion", exclusionOfAda());
     values.put("import", importOfAda());
     values.put("playlist", "evening");
     values.put("provider", "tunes");
@@ -67,6 +68,11 @@ final class BadRequestsWorld {
   private String importOfAda() {
     var file = "{\"file_name\": \"history.zip\", \"size_bytes\": 5}";
     return made(api.post("/v1/imports").as(ada).json(file)).text("id");
+  }
+
+  private String exclusionOfAda() {
+    var artist = "{\"kind\": \"artist\", \"artist\": \"Taken out\"}";
+    return made(api.post("/v1/me/exclusions").as(ada).json(artist)).text("id");
   }
 
   private static Answer made(Api.Call call) {

@@ -15,6 +15,7 @@ import io.blendify.store.blend.BlendSources;
 import io.blendify.store.space.Spaces;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
+import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
 import io.blendify.store.taste.TasteProfiles;
 import jakarta.inject.Singleton;
@@ -43,6 +44,7 @@ class BlendRefresher {
   private final BlendSources sources;
   private final BlendResults results;
   private final TasteProfiles profiles;
+  private final TasteHistory history;
   private final Recordings recordings;
   private final Population population;
   private final Spaces spaces;
@@ -55,6 +57,7 @@ class BlendRefresher {
       BlendSources sources,
       BlendResults results,
       TasteProfiles profiles,
+      TasteHistory history,
       Recordings recordings,
       Population population,
       Spaces spaces,
@@ -65,6 +68,7 @@ class BlendRefresher {
     this.sources = sources;
     this.results = results;
     this.profiles = profiles;
+    this.history = history;
     this.recordings = recordings;
     this.population = population;
     this.spaces = spaces;
@@ -144,6 +148,7 @@ class BlendRefresher {
             .find(one.userId())
             .filter(stored -> stored.version() == TasteProfile.VERSION)
             .map(stored -> json.read(stored.inputs(), TasteInputs.class))
+            .map(inputs -> inputs.without(history.without(one.userId()))) // also what is quite new
             .orElse(TasteInputs.NONE);
     return new Person(
         one.userId(), one.name(), one.weight(), one.resources(), TasteProfile.VERSION, taste);

@@ -10,6 +10,7 @@ import io.blendify.core.taste.Signal;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.Without;
 import io.micronaut.serde.annotation.SerdeImport;
 
 /** Which of core's values are written as JSON. */
@@ -20,6 +21,9 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(value = Signal.class, mixin = WholeJson.class)
 @SerdeImport(value = TasteInputs.class, mixin = WholeJson.class)
 @SerdeImport(value = TasteInputs.Watermark.class, mixin = WholeJson.class)
+@SerdeImport(value = Without.class, mixin = WholeJson.class)
+@SerdeImport(value = Without.Playlist.class, mixin = WholeJson.class)
+@SerdeImport(value = Without.Period.class, mixin = WholeJson.class)
 @SerdeImport(value = Interval.class, mixin = WholeJson.class)
 @SerdeImport(value = Component.class, mixin = WholeJson.class)
 @SerdeImport(value = Term.class, mixin = WholeJson.class)

@@ -1,12 +1,18 @@
 package io.blendify.blend;
 
+import io.blendify.core.item.Kind;
+import io.blendify.core.recording.Folded;
 import io.blendify.core.taste.TasteFacts;
+import io.blendify.core.taste.TasteFacts.Described;
 import io.blendify.core.taste.TasteMaker;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
 import io.blendify.store.taste.TasteProfiles;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Gets the profile that certain rows of history give: the kept one, or made again. */
@@ -31,7 +37,22 @@ final class ProfileMaking {
             rows.saved(),
             rows.listed(),
             rows.played(),
-            history.describe(rows.versions())));
+            credited(history.describe(rows.versions()), Set.copyOf(inputs.without().artists()))));
+  }
+
+  /** But for what is credited to any of these artists. */
+  private static Map<Long, Described> credited(Map<Long, Described> all, Set<String> without) {
+    if (without.isEmpty()) {
+      return all;
+    }
+    Map<Long, Described> kept = new HashMap<>(all);
+    kept.values()
+        .removeIf(
+            one ->
+                one.kind() == Kind.ARTIST
+                    ? without.contains(Folded.of(one.name()))
+                    : one.artists().stream().map(Folded::of).anyMatch(without::contains));
+    return kept;
   }
 
   /**

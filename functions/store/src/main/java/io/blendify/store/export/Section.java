@@ -37,6 +37,11 @@ public enum Section {
       SELECT to_char(c.id, 'FM0000000000000000000') AS place, to_jsonb(c) AS row
       FROM consents c WHERE c.user_id = ?
       """),
+  TASTE_EXCLUSIONS(
+      """
+      SELECT CAST(x.id AS text) AS place, to_jsonb(x) AS row
+      FROM taste_exclusions x WHERE x.user_id = ?
+      """),
   TASTE(
       """
       SELECT CAST(t.user_id AS text) AS place, to_jsonb(t) AS row

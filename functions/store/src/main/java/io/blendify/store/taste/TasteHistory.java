@@ -32,15 +32,24 @@ public class TasteHistory {
   private static final int PLAY_HALF_LIFE_DAYS = 180;
 
   private final JdbcOperations jdbc;
+  private final TasteExclusions exclusions;
 
-  TasteHistory(JdbcOperations jdbc) {
+  TasteHistory(JdbcOperations jdbc, TasteExclusions exclusions) {
     this.jdbc = jdbc;
+    this.exclusions = exclusions;
   }
 
   /** What there is now. */
   @Transactional
   public TasteInputs now(UUID user) {
-    return new TasteInputs(memberships(user), plays(user), lists(user), owners(user));
+    return new TasteInputs(
+        memberships(user), plays(user), lists(user), owners(user), without(user));
+  }
+
+  /** What the person takes out of it now. */
+  @Transactional
+  public Without without(UUID user) {
+    return Without.of(exclusions.findByUser(user));
   }
 
   private List<Long> lists(UUID user) {
@@ -188,11 +197,15 @@ public class TasteHistory {
           ORDER BY m.provider, m.resource, m.item_id, m.observed_at DESC, m.id DESC
         ) AS newest
         WHERE action <> 'removed'
+          AND NOT EXISTS (
+            SELECT FROM unnest(?, ?) AS x (since, until)
+            WHERE member_since >= x.since::timestamptz AND member_since < x.until::timestamptz)
         ORDER BY provider, resource, item_id
         """,
         statement -> {
           int next = bind(statement, 1, inputs.memberships());
-          statement.setObject(next, user);
+          statement.setObject(next++, user);
+          bindPeriods(statement, next, inputs.without());
         },
         rows ->
             new TasteFacts.Saved(
@@ -223,9 +236,15 @@ public class TasteHistory {
         SELECT l.provider, p.own, e.version_id, count(DISTINCT l.id) AS playlists
         FROM history.lists l
         JOIN playlist p ON p.provider = l.provider AND p.provider_item_id = l.list_key
-        CROSS JOIN LATERAL unnest(l.version_ids) AS e (version_id)
+        CROSS JOIN LATERAL unnest(l.version_ids, l.added_at) AS e (version_id, added_at)
         WHERE l.user_id = ? AND l.id = ANY (?) AND l.resource = 'playlist_tracks'
           AND e.version_id IS NOT NULL
+          AND NOT EXISTS (
+            SELECT FROM unnest(?, ?) AS x (provider, id)
+            WHERE x.provider = l.provider AND x.id = l.list_key)
+          AND NOT EXISTS (
+            SELECT FROM unnest(?, ?) AS x (since, until)
+            WHERE e.added_at >= x.since::timestamptz AND e.added_at < x.until::timestamptz)
         GROUP BY l.provider, p.own, e.version_id
         ORDER BY l.provider, p.own, e.version_id
         """,
@@ -235,7 +254,12 @@ public class TasteHistory {
           SqlArray.text(statement, next++, List.copyOf(inputs.owners().keySet()));
           SqlArray.text(statement, next++, List.copyOf(inputs.owners().values()));
           statement.setObject(next++, user);
-          SqlArray.bigint(statement, next, inputs.lists());
+          SqlArray.bigint(statement, next++, inputs.lists());
+          var playlists = inputs.without().playlists();
+          SqlArray.text(
+              statement, next++, playlists.stream().map(Without.Playlist::provider).toList());
+          SqlArray.text(statement, next++, playlists.stream().map(Without.Playlist::id).toList());
+          bindPeriods(statement, next, inputs.without());
         },
         rows ->
             new TasteFacts.Listed(
@@ -258,6 +282,9 @@ public class TasteHistory {
           JOIN unnest(?, ?, ?) AS w (provider, resource, id)
             ON w.provider = p.provider AND p.id <= w.id
           WHERE p.user_id = ? AND (p.ms_played IS NULL OR p.ms_played >= 30000)
+            AND NOT EXISTS (
+              SELECT FROM unnest(?, ?) AS x (since, until)
+              WHERE p.played_at >= x.since::timestamptz AND p.played_at < x.until::timestamptz)
         )
         SELECT provider, max(version_id) AS version_id, count(*) AS plays,
                sum(round(1000000 * power(0.5::float8,
@@ -269,6 +296,7 @@ public class TasteHistory {
         statement -> {
           int next = bind(statement, 1, inputs.plays());
           statement.setObject(next++, user);
+          next = bindPeriods(statement, next, inputs.without());
           statement.setInt(next, PLAY_HALF_LIFE_DAYS);
         },
         rows ->
@@ -336,6 +364,14 @@ public class TasteHistory {
     int next = bind(statement, from, watermarks);
     SqlArray.bigint(statement, next, watermarks.stream().map(Watermark::rows).toList());
     return next + 1;
+  }
+
+  private static int bindPeriods(PreparedStatement statement, int from, Without without)
+      throws SQLException {
+    var periods = without.periods();
+    SqlArray.text(statement, from, periods.stream().map(Without.Period::sinceText).toList());
+    SqlArray.text(statement, from + 1, periods.stream().map(Without.Period::untilText).toList());
+    return from + 2;
   }
 
   private interface Binding {

@@ -11,20 +11,28 @@ import java.util.Map;
  * @param memberships up to which row each set was read
  * @param plays up to which row the plays of each provider were read
  * @param owners by provider, how it names the person as owner of playlists
+ * @param without what the person took out of it then
  */
 public record TasteInputs(
     List<Watermark> memberships,
     List<Watermark> plays,
     List<Long> lists,
-    Map<String, String> owners) {
+    Map<String, String> owners,
+    Without without) {
 
-  public static final TasteInputs NONE = new TasteInputs(List.of(), List.of(), List.of(), Map.of());
+  public static final TasteInputs NONE =
+      new TasteInputs(List.of(), List.of(), List.of(), Map.of(), Without.NOTHING);
 
   public TasteInputs {
     memberships = List.copyOf(memberships);
     plays = List.copyOf(plays);
     lists = List.copyOf(lists);
     owners = Map.copyOf(owners);
+  }
+
+  /** The same rows without other things. */
+  public TasteInputs without(Without other) {
+    return new TasteInputs(memberships, plays, lists, owners, other);
   }
 
   /** Whether there is nothing to make a profile from. */

@@ -66,6 +66,8 @@ class ErasureIT {
       INSERT INTO history.plays (user_id, provider, played_at, item_id, version_id, observed_at, job_id)
       SELECT user_id, provider, '2025-12-31', item_id, version_id, observed_at, job_id
       FROM history.memberships WHERE resource = 'saved_tracks';
+      INSERT INTO taste_exclusions (id, user_id, kind, provider, playlist_id, created_at)
+      SELECT gen_random_uuid(), user_id, 'playlist', provider, 'of both', created_at FROM provider_connections;
       INSERT INTO taste.profiles (user_id, version, inputs, profile, artist_keys, recording_keys, genre_keys, built_at)
       SELECT id, 1, '{}', '{}', '{}', '{}', '{}', created_at FROM users;
 
