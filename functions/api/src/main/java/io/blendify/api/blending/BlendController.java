@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -137,15 +138,25 @@ class BlendController {
   }
 
   @Get("/{id}/scores")
-  @Operation(summary = "The history of the score, newest first")
+  @Operation(
+      summary = "The history of the score, newest first",
+      description =
+          "With asOf from that moment or the end of that day (UTC) backwards, so that the first is"
+              + " the score that held then. Scores in which somebody took part who left since are"
+              + " not shown.")
   @ApiResponse(responseCode = "200", description = "One page")
   @ApiResponse(responseCode = "404", ref = "problem")
   Page<ScoreView> scores(
       SignedIn me,
       UUID id,
+      @Parameter(
+              description = "A moment (RFC 3339), or a day, which stands for its end in UTC",
+              example = "2026-11-20")
+          @QueryValue
+          @Nullable String asOf,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-    return reader.scores(id, me.userId(), cursor, limit);
+    return reader.scores(id, me.userId(), asOf, cursor, limit);
   }
 
   /** What is left out stays. */

@@ -1,5 +1,6 @@
 package io.blendify.api.blending;
 
+import io.blendify.api.library.AsOf;
 import io.blendify.api.paging.Cursors;
 import io.blendify.api.paging.Page;
 import io.blendify.api.paging.Place;
@@ -17,6 +18,8 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +36,7 @@ public class BlendReader {
   private final BlendScores scores;
   private final BlendTracks tracks;
   private final Cursors cursors;
+  private final InstantSource clock;
   private final JsonMapper json;
 
   BlendReader(
@@ -42,6 +46,7 @@ public class BlendReader {
       BlendScores scores,
       BlendTracks tracks,
       Cursors cursors,
+      InstantSource clock,
       JsonMapper json) {
     this.blends = blends;
     this.participants = participants;
@@ -49,6 +54,7 @@ public class BlendReader {
     this.scores = scores;
     this.tracks = tracks;
     this.cursors = cursors;
+    this.clock = clock;
     this.json = json;
   }
 
@@ -95,11 +101,22 @@ public class BlendReader {
     return new Page<>(items, page.nextCursor());
   }
 
-  public Page<ScoreView> scores(UUID id, UUID userId, @Nullable String cursor, int limit) {
+  /**
+   * From newest to oldest.
+   *
+   * @param asOf where they begin: a moment or a day; null for now
+   * @throws ProblemException 400 where it is neither
+   */
+  public Page<ScoreView> scores(
+      UUID id, UUID userId, @Nullable String asOf, @Nullable String cursor, int limit) {
     find(id, userId);
     var names = names(participants.findByBlend(id));
     var scope = "scores:" + id + ":" + userId;
-    var from = Place.of(cursors.decode(scope, cursor));
+    var at = AsOf.parse("asOf", asOf, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var from =
+        cursor == null && asOf != null
+            ? new Place(at.plus(1, ChronoUnit.MICROS), new UUID(0, 0))
+            : Place.of(cursors.decode(scope, cursor));
     var rows = scores.history(id, from.at(), from.id(), limit + 1);
     var page = Page.of(rows, limit, row -> cursor(scope, row.createdAt(), row.id()));
     var items = page.items().stream().map(score -> view(score, names)).toList();

@@ -7,6 +7,7 @@ import io.blendify.api.Api.Answer;
 import io.blendify.api.Api.User;
 import io.blendify.core.queue.QueueName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,46 @@ class BlendIT {
     assertThat(API.delete("/v1/blends/" + id).as(ada).send().status()).isEqualTo(204);
     assertThat(API.get("/v1/blends/" + id).as(ada).send().status()).isEqualTo(404);
     assertThat(API.query("SELECT id FROM blends WHERE id = '" + id + "'")).isEmpty();
+  }
+
+  @Test
+  void theScoreOfAPastDayIsTheOneThatHeldThen() {
+    var ada = API.user("Ada");
+    var id = blendOf(ada);
+    for (var day : List.of("2026-01-05", "2026-01-10", "2026-01-12")) {
+      API.sql(
+          """
+          WITH refresh AS (
+            INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at, finished_at)
+            VALUES (gen_random_uuid(), '%1$s', 'completed', 1, '%2$sT12:00Z', '%2$sT12:00Z')
+            RETURNING id
+          )
+          INSERT INTO blend_scores (id, blend_id, refresh_id, score, interval_low, interval_high,
+            details, engine_version, created_at)
+          SELECT gen_random_uuid(), '%1$s', id, %3$s, 0, 100, '{}', 2, '%2$sT12:00:00.000001Z'
+          FROM refresh
+          """
+              .formatted(id, day, day.substring(8)));
+    }
+    assertThat(scores(ada, id, "")).containsExactly(12.0, 10.0, 5.0);
+    assertThat(scores(ada, id, "?asOf=2026-01-11")).containsExactly(10.0, 5.0);
+    assertThat(scores(ada, id, "?asOf=2026-01-10T12:00:00.000001Z")).containsExactly(10.0, 5.0);
+    assertThat(scores(ada, id, "?asOf=2026-01-10T12:00:00Z")).containsExactly(5.0);
+    assertThat(scores(ada, id, "?asOf=2026-01-01")).isEmpty();
+    var first = API.get("/v1/blends/" + id + "/scores?asOf=2026-01-11&limit=1").as(ada).send();
+    assertThat(scores(ada, id, "?asOf=2026-01-11&cursor=" + first.text("next_cursor")))
+        .containsExactly(5.0);
+  }
+
+  private static List<Double> scores(User user, String blend, String query) {
+    var answer = API.get("/v1/blends/" + blend + "/scores" + query).as(user).send();
+    var scores = new ArrayList<Double>();
+    answer
+        .json()
+        .get("items")
+        .values()
+        .forEach(item -> scores.add(item.get("score").getDoubleValue()));
+    return scores;
   }
 
   @Test
