@@ -10,13 +10,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.blendify.core.queue.QueueName;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.UUID;
 import org.crac.Core;
 import org.crac.Resource;
@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes user ids, and the id that stands for everybody, from the queue {@code taste} and refresh
- * ids from the queue {@code blends}, which the queue's name tells apart. A message fails alone: it
- * is named in the <a
+ * Takes user ids from the queue {@code taste}, refresh ids from {@code blends} and, from {@code
+ * space}, that it is time to learn the taste space; which it is, the queue's name tells. A message
+ * fails alone: it is named in the <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch
  * response</a>.
  */
@@ -82,11 +82,11 @@ public final class BlendHandler
       var id = UUID.fromString(message.getBody().strip());
       return switch (Work.of(message.getEventSourceArn())) {
         case TASTE -> {
-          if (id.equals(QueueName.POPULATION)) {
-            space.run();
-          } else {
-            taste.run(id);
-          }
+          taste.run(id);
+          yield true;
+        }
+        case SPACE -> {
+          space.run();
           yield true;
         }
         case BLENDS -> blends.run(id);
@@ -99,16 +99,18 @@ public final class BlendHandler
 
   private enum Work {
     TASTE,
-    BLENDS;
+    BLENDS,
+    SPACE;
 
     /** By the last part of the queue's ARN, whatever stands before its role in the name. */
     static Work of(String queueArn) {
       var name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
-      boolean isTaste = name.endsWith("taste");
-      if (isTaste == name.endsWith("blends")) {
-        throw new IllegalArgumentException("neither the queue taste nor blends: " + name);
+      for (var work : values()) {
+        if (name.endsWith(work.name().toLowerCase(Locale.ROOT))) {
+          return work;
+        }
       }
-      return isTaste ? TASTE : BLENDS;
+      throw new IllegalArgumentException("not a queue of this function: " + name);
     }
   }
 

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ class SpaceBuild {
 
   /** Among so many, strangers are drawn. */
   private static final int STRANGERS = 300;
+
+  /** Things written at once. */
+  private static final int AT_ONCE = 500;
 
   private final Spaces spaces;
   private final Places places;
@@ -77,11 +81,10 @@ class SpaceBuild {
     this.json = json;
   }
 
-  /** Whether there was anything to do. Delivered twice, it is done once. */
+  /** Whether there was anything to do. Delivered twice, even at once, it is done once. */
   @Transactional
   boolean run() {
-    spaces.lock();
-    if (!spaces.isDue(time.instant())) {
+    if (!spaces.tryLock() || !spaces.isDue(time.instant())) {
       return false;
     }
     build();
@@ -95,10 +98,10 @@ class SpaceBuild {
     var strangers = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
     int people = read(sample, strangers);
     Map<Aspect, Learnt> learnt = new EnumMap<>(Aspect.class);
-    learnt.put(Aspect.ARTISTS, learn(sample.artists(), false));
-    learnt.put(Aspect.TRACKS, learn(sample.recordings(), true));
+    learnt.put(Aspect.ARTISTS, Learnt.from(sample.artists()));
+    learnt.put(Aspect.TRACKS, Learnt.from(sample.recordings()));
     int edition = spaces.add(people, percentiles(strangers, learnt), time.instant());
-    learnt.forEach((aspect, of) -> save(edition, PopulationKinds.of(aspect), of));
+    learnt.forEach((aspect, of) -> save(edition, aspect, of));
     LOG.info("taste space {} of {} people", edition, people);
   }
 
@@ -128,7 +131,11 @@ class SpaceBuild {
   }
 
   /** What was learnt of one kind of thing. */
-  private record Learnt(Space space, Map<String, List<Neighbour>> neighbours) {
+  private record Learnt(Listening listening, Space space) {
+
+    static Learnt from(Listening listening) {
+      return new Learnt(listening, Space.of(listening));
+    }
 
     Landscape landscape() {
       Map<String, Place> of = new HashMap<>();
@@ -137,15 +144,6 @@ class SpaceBuild {
       }
       return new Landscape(of, space.styles(), Map.of());
     }
-  }
-
-  private static Learnt learn(Listening listening, boolean withNeighbours) {
-    var space = Space.of(listening);
-    Map<String, List<Neighbour>> neighbours = new HashMap<>();
-    if (withNeighbours && space != Space.NONE) {
-      Neighbours.of(listening, neighbours::put);
-    }
-    return new Learnt(space, neighbours);
   }
 
   private Percentiles percentiles(GroupBuilder strangers, Map<Aspect, Learnt> learnt) {
@@ -165,17 +163,25 @@ class SpaceBuild {
         .percentiles();
   }
 
-  private void save(int edition, String kind, Learnt learnt) {
-    places.addStyles(edition, kind, learnt.space().styles());
+  /** Piece by piece: the neighbours of all recordings together do not fit into memory. */
+  private void save(int edition, Aspect aspect, Learnt learnt) {
+    var kind = PopulationKinds.of(aspect);
+    var space = learnt.space();
+    places.addStyles(edition, kind, space.styles());
     var things = new ArrayList<Thing>();
-    for (int i = 0; i < learnt.space().keys().size(); i++) {
-      var key = learnt.space().keys().get(i);
-      things.add(
-          new Thing(
-              key,
-              learnt.space().places().get(i),
-              learnt.neighbours().getOrDefault(key, List.of())));
+    var next = space.places().iterator();
+    BiConsumer<String, List<Neighbour>> add =
+        (key, neighbours) -> {
+          things.add(new Thing(key, next.next(), neighbours));
+          if (things.size() == AT_ONCE || !next.hasNext()) {
+            places.add(edition, kind, things);
+            things.clear();
+          }
+        };
+    if (aspect == Aspect.TRACKS && !space.keys().isEmpty()) {
+      Neighbours.of(learnt.listening(), add);
+    } else {
+      space.keys().forEach(key -> add.accept(key, List.of()));
     }
-    places.add(edition, kind, things);
   }
 }

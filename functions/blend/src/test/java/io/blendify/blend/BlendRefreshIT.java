@@ -3,7 +3,6 @@ package io.blendify.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blendify.store.blend.BlendRefreshes;
-import io.blendify.store.blend.BlendResult;
 import io.blendify.store.blend.BlendScores;
 import io.blendify.store.blend.BlendTracks;
 import java.time.Duration;
@@ -81,7 +80,7 @@ class BlendRefreshIT {
     assertThat(again.inputs())
         .isEqualTo(
             canonical("SELECT inputs FROM blend_refreshes WHERE id = ?", refresh, again.inputs()));
-    assertThat(rewritten(again, blend)).isEqualTo(stored);
+    assertThat(world.rewritten(again, blend)).isEqualTo(stored);
   }
 
   @Test
@@ -98,16 +97,16 @@ class BlendRefreshIT {
     world.sql(
         "UPDATE blends SET algorithm_config = '{\"length\": 10, \"no_repeat\": 0}' WHERE id = ?",
         blend);
-    var left = refreshLike(blend, refresh);
+    var left = world.refreshLike(blend, refresh);
     assertThat(world.stored(left)).isEqualTo(alone);
 
     world.sql("UPDATE blend_participants SET status = 'accepted' WHERE user_id = ?", cat);
     world.consents(blend, cat, false, "top_tracks", "top_artists");
-    var revoked = refreshLike(blend, refresh);
+    var revoked = world.refreshLike(blend, refresh);
     assertThat(world.stored(revoked)).isEqualTo(alone);
 
     world.consents(blend, cat, true, "top_tracks", "top_artists");
-    assertThat(world.stored(refreshLike(blend, refresh))).isNotEqualTo(alone);
+    assertThat(world.stored(world.refreshLike(blend, refresh))).isNotEqualTo(alone);
   }
 
   @Test
@@ -242,54 +241,5 @@ class BlendRefreshIT {
     return world.ask(sql, refresh).equals(world.ask("SELECT ?::jsonb", json))
         ? json
         : world.ask(sql, refresh);
-  }
-
-  /** Another refresh with the seed of that one: chance is no difference then. */
-  private UUID refreshLike(UUID blend, UUID other) {
-    var id = UUID.randomUUID();
-    world.later(Duration.ofMinutes(1));
-    world
-        .context
-        .getBean(BlendRefreshes.class)
-        .request(id, blend, World.START.plusSeconds(Math.abs(id.hashCode() % 1000)));
-    world.sql(
-        "UPDATE blend_refreshes SET seed = (SELECT seed FROM blend_refreshes WHERE id = ?) WHERE id = ?",
-        other,
-        id);
-    world.deliver("blends", id);
-    return id;
-  }
-
-  /** What would be stored, in the form of {@link World#stored}. */
-  private String rewritten(BlendResult result, UUID blend) {
-    var id = UUID.randomUUID();
-    world.sql(
-        "INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at) VALUES (?, ?, 'failed', 0, now())",
-        id,
-        blend);
-    world.sql(
-        "INSERT INTO blend_scores (id, blend_id, refresh_id, score, interval_low, interval_high, details, engine_version, created_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?::jsonb, 1, now())",
-        blend,
-        id,
-        result.score(),
-        result.low(),
-        result.high(),
-        result.details());
-    int position = 0;
-    for (var track : result.tracks()) {
-      world.sql(
-          """
-          INSERT INTO blend_tracks (id, blend_id, refresh_id, track_id, track_name, position, source_provider, similarity_score, blend_metadata, created_at)
-          SELECT gen_random_uuid(), ?, ?, i.provider_item_id, v.name, ?, i.provider, ?, ?::jsonb, now()
-          FROM catalog.item_versions v JOIN catalog.items i ON i.id = v.item_id WHERE v.id = ?
-          """,
-          blend,
-          id,
-          ++position,
-          track.similarity(),
-          track.metadata(),
-          track.version());
-    }
-    return world.stored(id);
   }
 }

@@ -21,7 +21,12 @@ class TasteBuildIT {
     var ann = world.person("Ann");
     world.list(
         ann, "spotify", "top_tracks", "short_term", List.of(track("A", "One"), track("B", "Two")));
-    world.list(ann, "spotify", "top_artists", "long_term", List.of(world.artist("C", "Dream Pop")));
+    world.list(
+        ann,
+        "spotify",
+        "top_artists",
+        "long_term",
+        List.of(world.artist("spotify", "C", "Dream Pop")));
     world.member(ann, "spotify", "saved_tracks", track("D", "Four"), "added");
     world.play(ann, "spotify", track("E", "Five"), World.START);
     world.play(ann, "spotify", track("E", "Five"), World.START.plusSeconds(300));

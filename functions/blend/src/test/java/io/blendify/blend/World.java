@@ -6,7 +6,9 @@ import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
 import io.blendify.store.TestDatabase;
 import io.blendify.store.blend.BlendRefreshes;
+import io.blendify.store.blend.BlendResult;
 import io.micronaut.context.ApplicationContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ final class World implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final List<UUID> sent = new ArrayList<>();
   final ApplicationContext context;
+  private final Connection connection = database.asApp();
   private Instant now = START;
 
   World() {
@@ -51,8 +54,7 @@ final class World implements AutoCloseable {
 
   /** Each statement with its parameters; instants go as text. */
   void sql(String sql, Object... parameters) {
-    try (var connection = database.asApp();
-        var statement = connection.prepareStatement(sql)) {
+    try (var statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       statement.execute();
     } catch (SQLException e) {
@@ -61,8 +63,7 @@ final class World implements AutoCloseable {
   }
 
   String ask(String sql, Object... parameters) {
-    try (var connection = database.asApp();
-        var statement = connection.prepareStatement(sql)) {
+    try (var statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       try (var rows = statement.executeQuery()) {
         return rows.next() ? rows.getString(1) : null;
@@ -103,8 +104,8 @@ final class World implements AutoCloseable {
         null);
   }
 
-  long artist(String name, String genre) {
-    return version("spotify", "artist", name, name, null, null, null, genre);
+  long artist(String provider, String name, String genre) {
+    return version(provider, "artist", name, name, null, null, null, genre);
   }
 
   long version(
@@ -210,7 +211,7 @@ final class World implements AutoCloseable {
       for (int song = 0; song < 4; song++) {
         tracks.add(track(provider, artist, "Song " + song, 200_000 + 10_000 * song, null));
       }
-      heads.add(artist(artist, genre));
+      heads.add(artist(provider, artist, genre));
     }
     list(user, provider, "top_tracks", "short_term", tracks);
     list(user, provider, "top_artists", "short_term", heads);
@@ -275,6 +276,52 @@ final class World implements AutoCloseable {
     return id;
   }
 
+  /** Another refresh with the seed of that one: chance is no difference then. */
+  UUID refreshLike(UUID blend, UUID other) {
+    var id = UUID.randomUUID();
+    later(Duration.ofMinutes(1));
+    context.getBean(BlendRefreshes.class).request(id, blend, now);
+    sql(
+        "UPDATE blend_refreshes SET seed = (SELECT seed FROM blend_refreshes WHERE id = ?) WHERE id = ?",
+        other,
+        id);
+    deliver("blends", id);
+    return id;
+  }
+
+  /** What would be stored, in the form of {@link #stored}. */
+  String rewritten(BlendResult result, UUID blend) {
+    var id = UUID.randomUUID();
+    sql(
+        "INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at) VALUES (?, ?, 'failed', 0, now())",
+        id,
+        blend);
+    sql(
+        "INSERT INTO blend_scores (id, blend_id, refresh_id, score, interval_low, interval_high, details, engine_version, created_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?::jsonb, 1, now())",
+        blend,
+        id,
+        result.score(),
+        result.low(),
+        result.high(),
+        result.details());
+    int position = 0;
+    for (var track : result.tracks()) {
+      sql(
+          """
+          INSERT INTO blend_tracks (id, blend_id, refresh_id, track_id, track_name, position, source_provider, similarity_score, blend_metadata, created_at)
+          SELECT gen_random_uuid(), ?, ?, i.provider_item_id, v.name, ?, i.provider, ?, ?::jsonb, now()
+          FROM catalog.item_versions v JOIN catalog.items i ON i.id = v.item_id WHERE v.id = ?
+          """,
+          blend,
+          id,
+          ++position,
+          track.similarity(),
+          track.metadata(),
+          track.version());
+    }
+    return stored(id);
+  }
+
   /** Ids of the messages that failed. */
   List<String> deliver(String queue, Object... bodies) {
     var event = new SQSEvent();
@@ -310,6 +357,11 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     context.close();
     database.close();
   }

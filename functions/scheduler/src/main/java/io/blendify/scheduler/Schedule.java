@@ -93,11 +93,12 @@ public final class Schedule {
   }
 
   /**
-   * The taste space is learnt anew once a day, and when people leave. Asked twice, it is done once.
+   * The taste space is learnt anew once a day, and when people leave. That takes longer than a run
+   * has, so it is only asked for here; asked twice, it is done once.
    */
   private void learn() {
     if (spaces.isDue(clock.instant())) {
-      send(QueueName.TASTE, List.of(QueueName.POPULATION));
+      send(QueueName.SPACE, List.of(QueueName.EVERYBODY));
     }
   }
 

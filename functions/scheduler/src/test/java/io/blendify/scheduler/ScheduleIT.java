@@ -254,6 +254,57 @@ class ScheduleIT {
   }
 
   @Test
+  void theTasteSpaceIsAskedForOnceThereAreEnoughPeopleWhoConsent() throws SQLException {
+    update(
+        """
+        INSERT INTO blends (id, name, created_by_user_id, algorithm_type, created_at, updated_at)
+        VALUES (gen_random_uuid(), 'B', ?, 'balanced', ?, ?)
+        """,
+        user,
+        NOON,
+        NOON);
+    for (int person = 0; person < 15; person++) {
+      schedule.run(PLENTY);
+      assertThat(queue.sent).isEmpty();
+      consenting();
+    }
+    schedule.run(PLENTY);
+    assertThat(queue.sent)
+        .containsExactly(new FakeQueue.Sent(QueueName.SPACE, QueueName.EVERYBODY));
+  }
+
+  private void consenting() throws SQLException {
+    var person = UUID.randomUUID();
+    update(
+        "INSERT INTO users (id, display_name, created_at, updated_at) VALUES (?, 'P', ?, ?)",
+        person,
+        NOON,
+        NOON);
+    update(
+        """
+        INSERT INTO taste.profiles (
+          user_id, version, inputs, profile, artist_keys, recording_keys, genre_keys, built_at)
+        VALUES (?, 1, '{}', '{}', '{}', '{}', '{}', ?)
+        """,
+        person,
+        NOON);
+    update(
+        """
+        INSERT INTO blend_participants (id, blend_id, user_id, status, joined_at)
+        SELECT gen_random_uuid(), id, ?, 'accepted', ? FROM blends
+        """,
+        person,
+        NOON);
+    update(
+        """
+        INSERT INTO consents (user_id, blend_id, resources, granted, decided_at)
+        SELECT ?, id, '{top_tracks}', true, ? FROM blends
+        """,
+        person,
+        NOON);
+  }
+
+  @Test
   void theHandlerDoesAllThatAtAnEvent() throws SQLException {
     listing("saved_tracks", "", NOON);
     var handler = new SchedulerHandler(context);

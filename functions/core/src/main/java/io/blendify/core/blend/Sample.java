@@ -18,6 +18,9 @@ public final class Sample {
   /** Of one person; what is far down says little of what goes together. */
   private static final int MOST = 500;
 
+  /** The best known: time and memory to learn grow with them, and so does what is kept. */
+  private static final int MOST_THINGS = 30_000;
+
   private final LongUnaryOperator sameAs;
   private final Listening.Builder artists = new Listening.Builder();
   private final Listening.Builder recordings = new Listening.Builder();
@@ -76,10 +79,10 @@ public final class Sample {
   }
 
   public Listening artists() {
-    return artists.build();
+    return artists.build(MOST_THINGS);
   }
 
   public Listening recordings() {
-    return recordings.build();
+    return recordings.build(MOST_THINGS);
   }
 }

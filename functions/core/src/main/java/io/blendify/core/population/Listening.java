@@ -51,11 +51,23 @@ public final class Listening {
     }
 
     public Listening build() {
+      return build(Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param most how many things are kept: those that most people know
+     */
+    public Listening build(int most) {
       var counts = new int[numbers.size()];
       things.forEach(ids -> Arrays.stream(ids).forEach(id -> counts[id]++));
       var kept =
           numbers.entrySet().stream()
               .filter(entry -> counts[entry.getValue()] >= FEWEST_LISTENERS)
+              .sorted(
+                  Comparator.<Map.Entry<String, Integer>>comparingInt(
+                          entry -> -counts[entry.getValue()])
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .limit(most)
               .sorted(Map.Entry.comparingByKey())
               .toList();
       var renumbered = new int[counts.length];

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 final class Queues implements AutoCloseable {
 
-  static final List<String> NAMES = List.of("fetch-spotify", "fetch-file", "taste", "blends");
+  static final List<String> NAMES =
+      List.of("fetch-spotify", "fetch-file", "taste", "blends", "space");
 
   /** After so many deliveries a message goes to the dead-letter queue, as in the template. */
   private static final int MAX_RECEIVES = 5;

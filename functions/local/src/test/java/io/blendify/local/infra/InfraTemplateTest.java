@@ -46,13 +46,15 @@ class InfraTemplateTest {
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
                   "BLENDIFY_QUEUES_TASTE",
-                  "BLENDIFY_QUEUES_BLENDS"),
+                  "BLENDIFY_QUEUES_BLENDS",
+                  "BLENDIFY_QUEUES_SPACE"),
           "OperationsFunction",
               Set.of(
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
                   "BLENDIFY_QUEUES_TASTE",
-                  "BLENDIFY_QUEUES_BLENDS"),
+                  "BLENDIFY_QUEUES_BLENDS",
+                  "BLENDIFY_QUEUES_SPACE"),
           "FetcherFunction",
               Set.of(
                   "BLENDIFY_TOKEN_KEYSET",
@@ -62,6 +64,7 @@ class InfraTemplateTest {
                   "BLENDIFY_QUEUES_TASTE",
                   "SPOTIFY_CLIENT_ID"),
           "BlendFunction", Set.of("BLENDIFY_QUEUES_BLENDS"),
+          "SpaceFunction", Set.of(),
           "MigrateFunction", Set.of("BLENDIFY_MIGRATE_APP_USER_PASSWORD"));
 
   @Test
@@ -89,7 +92,7 @@ class InfraTemplateTest {
 
   @Test
   void everyHandlerExistsAndItsZipIsWhatTheBuildMakes() {
-    assertThat(FUNCTIONS).hasSize(6);
+    assertThat(FUNCTIONS).hasSize(7);
     FUNCTIONS.forEach(
         (id, function) -> {
           var handler = (String) function.get("Handler");
@@ -277,7 +280,7 @@ class InfraTemplateTest {
         }
       }
     }
-    for (var queue : List.of("fetch-spotify", "fetch-file", "taste", "blends")) {
+    for (var queue : List.of("fetch-spotify", "fetch-file", "taste", "blends", "space")) {
       names.add(squeezed("blendify.queues." + queue));
     }
     return names;

@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class PackagedFunctionIT {
 
   private static final List<String> QUEUES =
-      List.of("fetch-spotify", "fetch-file", "taste", "blends");
+      List.of("fetch-spotify", "fetch-file", "taste", "blends", "space");
 
   private static TestDatabase database;
   private static SQSRestServer server;

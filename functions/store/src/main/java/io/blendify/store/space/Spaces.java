@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which editions of the taste space there are: every statement on {@code taste.spaces}.
  *
- * <p>While few consent, an edition is used only as long as it is the same people: who leaves takes
- * along what was learnt from them at once. Of many, one is among thousands, and gone with the next
- * edition.
+ * <p>While few consent, an edition is used only as long as it is the same people with the same
+ * consents: who leaves takes along what was learnt from them at once. Of many, one is among
+ * thousands, and gone with the next edition.
  */
 @Singleton
 public class Spaces {
@@ -33,6 +33,8 @@ public class Spaces {
   private static final int FEWEST = 15;
 
   /**
+   * One that was learnt.
+   *
    * @param number 0 for none
    */
   public record Edition(int number, Percentiles percentiles) {
@@ -100,12 +102,17 @@ public class Spaces {
         });
   }
 
-  /** One maker at a time, until the transaction ends. */
+  /** One maker at a time, until the transaction ends. Whether it is this one. */
   @Transactional
-  public void lock() {
-    jdbc.prepareStatement(
-        "SELECT pg_advisory_xact_lock(hashtextextended('taste.spaces', 0))",
-        statement -> statement.execute());
+  public boolean tryLock() {
+    return jdbc.prepareStatement(
+        "SELECT pg_try_advisory_xact_lock(hashtextextended('taste.spaces', 0)) AS locked",
+        statement -> {
+          try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBoolean("locked");
+          }
+        });
   }
 
   /** Throws IllegalStateException where the edition was deleted. */
@@ -161,9 +168,22 @@ public class Spaces {
     return jdbc.prepareStatement(
         """
         SELECT count(*) AS people,
-               COALESCE(sum(hashtextextended(p.user_id::text, 7)), 0)::text AS fingerprint
-        FROM taste.profiles p
-        WHERE p.user_id IN (SELECT c.user_id FROM taste.consenting_people c)
+               COALESCE(sum(hashtextextended(consenting.user_id::text || consenting.resources, 7)), 0)::text
+                 AS fingerprint
+        FROM (
+          SELECT b.user_id, string_agg(DISTINCT r.resource, ' ' ORDER BY r.resource) AS resources
+          FROM blend_participants b
+          JOIN LATERAL (
+            SELECT c.granted, c.resources FROM consents c
+            WHERE c.blend_id = b.blend_id AND c.user_id = b.user_id
+            ORDER BY c.id DESC
+            LIMIT 1
+          ) AS c ON c.granted
+          CROSS JOIN LATERAL unnest(c.resources) AS r (resource)
+          WHERE b.status = 'accepted'
+          GROUP BY b.user_id
+        ) AS consenting
+        JOIN taste.profiles p ON p.user_id = consenting.user_id
         """,
         statement -> {
           try (var rows = statement.executeQuery()) {
