@@ -7,6 +7,7 @@ import io.blendify.core.sync.Resource;
 import io.blendify.core.sync.Shape;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Completion;
+import io.blendify.store.sync.Doubt;
 import io.blendify.store.sync.Failure;
 import io.blendify.store.sync.JobMessages;
 import io.blendify.store.sync.Progress;
@@ -33,10 +34,10 @@ final class Endings {
   private final SyncRuns runs;
   private final JobMessages messages;
   private final Waits waits;
+  private final Doubts doubts;
   private final Gaps gaps;
   private final Timing timing;
   private final List<Listing> listings;
-  private final FetcherSettings settings;
   private final InstantSource clock;
 
   Endings(
@@ -44,19 +45,19 @@ final class Endings {
       SyncRuns runs,
       JobMessages messages,
       Waits waits,
+      Doubts doubts,
       Gaps gaps,
       Timing timing,
       List<Listing> listings,
-      FetcherSettings settings,
       InstantSource clock) {
     this.completions = completions;
     this.runs = runs;
     this.messages = messages;
     this.waits = waits;
+    this.doubts = doubts;
     this.gaps = gaps;
     this.timing = timing;
     this.listings = List.copyOf(listings);
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -66,8 +67,12 @@ final class Endings {
    * @param full whether to its end
    */
   boolean complete(Reading reading, boolean full) {
-    if (full && isSuddenlyEmpty(reading)) {
+    if (full && isEmptyAtFirst(reading)) {
       return waits.confirmEmpty(reading);
+    }
+    var doubt = full ? doubts.of(reading) : null;
+    if (doubt != null) {
+      return doubt(reading, doubt);
     }
     var completed =
         completions.complete(
@@ -83,12 +88,18 @@ final class Endings {
     return false;
   }
 
-  private boolean isSuddenlyEmpty(Reading reading) {
-    var before = reading.status().items();
+  private static boolean isEmptyAtFirst(Reading reading) {
     return reading.listing().resource().shape() != Shape.PLAY
         && reading.entries() == 0
-        && (before == null || before > 0)
+        && reading.status().items() == null
+        && reading.expected() == null
         && !reading.reached().emptySeen();
+  }
+
+  private boolean doubt(Reading reading, Doubt doubt) {
+    LOG.info("job {}: {}", reading.job().id(), doubt.detail());
+    completions.doubt(reading.claimed(), reading.read(), reading.reached(), doubt);
+    return false;
   }
 
   private Completion completion(Reading reading, boolean whole) {
@@ -97,7 +108,7 @@ final class Endings {
     var resource = reading.listing().resource();
     return new Completion(
         whole,
-        whole ? reading.version() : null,
+        whole && reading.mayKeepVersion() ? reading.version() : null,
         resource == Resource.PLAYLISTS && listsContents(reading.listing()),
         gap == null ? null : gap.from(),
         gap == null ? null : gap.until(),

@@ -12,9 +12,15 @@ import java.time.Duration;
  *     writing
  * @param maxPages a listing with more pages is taken for a loop
  * @param maxRestarts how often a listing that moves while it is read is begun anew
- * @param confirmEmptyAfter a listing that had entries and now has none is looked at again after so
- *     long
- * @param confirmFirstAfter the same for one that was never read before
+ * @param confirmFirstAfter a listing that was never read before and is empty is looked at again
+ *     after so long
+ * @param looks so many in a row must find a listing emptied, or strongly shrunk, until it is
+ *     believed
+ * @param betweenLooks looks that follow sooner upon the last do not count
+ * @param looksSpan the last of them comes at least so long after the first
+ * @param looksGap a look that comes later than this after the last counts as a first one
+ * @param pagesAtOnce so many pages of one listing are asked for at the same time, where the
+ *     provider tells where they start
  * @param staleAfter a listing whose reading was begun so long ago, and whose pages do not tell that
  *     it has changed, is read anew
  * @param fullPageOfPlays so many plays in one answer: older ones may be missing
@@ -27,8 +33,12 @@ record FetcherSettings(
     @Bindable(defaultValue = "8s") Duration reserve,
     @Bindable(defaultValue = "20000") int maxPages,
     @Bindable(defaultValue = "2") int maxRestarts,
-    @Bindable(defaultValue = "60s") Duration confirmEmptyAfter,
     @Bindable(defaultValue = "1s") Duration confirmFirstAfter,
+    @Bindable(defaultValue = "3") int looks,
+    @Bindable(defaultValue = "1h") Duration betweenLooks,
+    @Bindable(defaultValue = "24h") Duration looksSpan,
+    @Bindable(defaultValue = "36h") Duration looksGap,
+    @Bindable(defaultValue = "4") int pagesAtOnce,
     @Bindable(defaultValue = "10m") Duration staleAfter,
     @Bindable(defaultValue = "50") int fullPageOfPlays,
     @Bindable(defaultValue = "20s") Duration firstBackOff,

@@ -102,11 +102,33 @@ final class ListingRunner implements JobRunner {
         || time.left().compareTo(settings.reserve()) < 0;
   }
 
-  /** Reads a page; the answer is whether there is more to be read here. */
+  /** Reads a page or several; the answer is whether there is more to be read here. */
   private boolean step(Reading reading) {
-    return switch (pages.next(reading)) {
+    var answers = pages.next(reading);
+    heed(reading, answers.getLast());
+    for (var answer : answers) {
+      if (!goesOn(reading, answer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Before anything else: it concerns everybody, whatever becomes of this reading. */
+  private void heed(Reading reading, PageAnswer last) {
+    switch (last) {
+      case Asked(Throttled(var time)) -> waits.heed(reading, time);
+      case Asked(QuotaSpent(var time)) -> waits.heed(reading, time);
+      default -> {}
+    }
+  }
+
+  private boolean goesOn(Reading reading, PageAnswer answer) {
+    return switch (answer) {
       case Asked(Page page) -> take(reading, page);
       case Asked(var outcome) -> stop(reading, outcome);
+      case PageAnswer.NotAsked _ ->
+          throw new IllegalStateException("job " + reading.job().id() + ": a page was left out");
       case NotBefore(var until) -> waits.until(reading, until);
       case OverBudget(var until) -> waits.forBudget(reading, until);
       case NoToken(var time, var detail) -> waits.backOff(reading, time, detail);
@@ -121,7 +143,7 @@ final class ListingRunner implements JobRunner {
           throw new IllegalStateException(
               "job " + reading.job().id() + ": nobody renewed the token");
       case Throttled(var time) -> waits.throttled(reading, time);
-      case QuotaSpent(var time) -> waits.quotaSpent(reading, time);
+      case QuotaSpent(var time) -> waits.throttled(reading, time);
       case Unavailable(var detail) -> unavailable(reading, detail);
       case ScopeMissing(var detail) -> endings.reconnect(reading, detail);
       case Withheld(var detail) -> endings.withheld(reading, detail);

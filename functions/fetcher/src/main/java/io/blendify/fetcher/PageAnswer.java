@@ -10,6 +10,9 @@ sealed interface PageAnswer {
   /** The provider was asked; never that its token had run out. */
   record Asked(FetchOutcome outcome) implements PageAnswer {}
 
+  /** Another page was refused while this one waited for its turn. */
+  record NotAsked() implements PageAnswer {}
+
   /** Nobody may call the provider before that. */
   record NotBefore(Instant until) implements PageAnswer {}
 

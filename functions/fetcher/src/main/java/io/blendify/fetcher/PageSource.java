@@ -2,7 +2,9 @@ package io.blendify.fetcher;
 
 import io.blendify.core.provider.AccessToken;
 import io.blendify.core.provider.FetchOutcome;
+import io.blendify.core.provider.FetchOutcome.Page;
 import io.blendify.core.provider.FetchOutcome.TokenExpired;
+import io.blendify.core.provider.ListingRequest;
 import io.blendify.fetcher.PageAnswer.Asked;
 import io.blendify.fetcher.PageAnswer.NotBefore;
 import io.blendify.store.connection.AccessTokens;
@@ -15,6 +17,10 @@ import io.blendify.store.sync.Throttles;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for pages: with leave from the provider's pace, and with a token that works. */
@@ -26,24 +32,41 @@ final class PageSource {
   private final AccessTokens tokens;
   private final Throttles throttles;
   private final Pause pause;
+  private final Abreast abreast;
+  private final FetcherSettings settings;
   private final InstantSource clock;
 
-  PageSource(AccessTokens tokens, Throttles throttles, Pause pause, InstantSource clock) {
+  PageSource(
+      AccessTokens tokens,
+      Throttles throttles,
+      Pause pause,
+      Abreast abreast,
+      FetcherSettings settings,
+      InstantSource clock) {
     this.tokens = tokens;
     this.throttles = throttles;
     this.pause = pause;
+    this.abreast = abreast;
+    this.settings = settings;
     this.clock = clock;
   }
 
-  /** Asks once, and where the token had run out, once more with a new one. */
-  PageAnswer next(Reading reading) {
+  /**
+   * Asks for the next page and for those beside it, and where the token had run out, once more with
+   * a new one.
+   *
+   * @return not empty; all but the last are pages, each the next of the one before
+   */
+  List<PageAnswer> next(Reading reading) {
     var connection = reading.job().connectionId();
     return switch (tokens.usable(connection)) {
       case Usable(var token) -> {
-        var answer = ask(reading, token);
-        yield answer instanceof Asked(TokenExpired _) ? again(reading, token) : answer;
+        var answers = ask(reading, reading.requests(token, settings.pagesAtOnce()));
+        yield answers.getFirst() instanceof Asked(TokenExpired _)
+            ? List.of(again(reading, token))
+            : answers;
       }
-      case TokenAnswer none -> without(none);
+      case TokenAnswer none -> List.of(without(none));
     };
   }
 
@@ -65,7 +88,7 @@ final class PageSource {
     var connection = reading.job().connectionId();
     return switch (tokens.after(connection, refused)) {
       case Usable(var token) -> {
-        var answer = ask(reading, token);
+        var answer = ask(reading, List.of(reading.request(token))).getFirst();
         if (answer instanceof Asked(TokenExpired _)) {
           tokens.reconnectRequired(connection, REFUSED);
           yield new PageAnswer.ReconnectRequired(REFUSED);
@@ -76,15 +99,52 @@ final class PageSource {
     };
   }
 
-  private PageAnswer ask(Reading reading, AccessToken token) {
-    return switch (throttles.admit(reading.job().provider(), reading.share(), clock.instant())) {
-      case Paused(var until) -> new NotBefore(until);
-      case Admission.OverBudget(var until) -> new PageAnswer.OverBudget(until);
-      case Granted(var wait) -> {
-        pause.of(wait);
-        yield new Asked(reading.listing().page(reading.request(token)));
+  /** As many of the requests at once as pace and budget allow. */
+  private List<PageAnswer> ask(Reading reading, List<ListingRequest> requests) {
+    var calls = new ArrayList<Supplier<PageAnswer>>();
+    var refused = new AtomicBoolean();
+    for (var request : requests) {
+      var provider = reading.job().provider();
+      var share = reading.share(calls.size());
+      switch (throttles.admit(provider, share, clock.instant())) {
+        case Granted(var wait) when calls.isEmpty() ->
+            calls.add(() -> ask(reading, request, wait, refused));
+        case Granted(var wait) -> calls.add(() -> askUnless(refused, reading, request, wait));
+        case Admission _ when !calls.isEmpty() -> {
+          return answers(requests, calls);
+        }
+        case Paused(var until) -> {
+          return List.of(new NotBefore(until));
+        }
+        case Admission.OverBudget(var until) -> {
+          return List.of(new PageAnswer.OverBudget(until));
+        }
       }
-    };
+    }
+    return answers(requests, calls);
+  }
+
+  private List<PageAnswer> answers(
+      List<ListingRequest> requests, List<Supplier<PageAnswer>> calls) {
+    return Joined.of(requests, abreast.all(calls));
+  }
+
+  private PageAnswer askUnless(
+      AtomicBoolean refused, Reading reading, ListingRequest request, Duration wait) {
+    pause.of(wait);
+    return refused.get()
+        ? new PageAnswer.NotAsked()
+        : ask(reading, request, Duration.ZERO, refused);
+  }
+
+  private PageAnswer ask(
+      Reading reading, ListingRequest request, Duration wait, AtomicBoolean refused) {
+    pause.of(wait);
+    var outcome = reading.listing().page(request);
+    if (!(outcome instanceof Page)) {
+      refused.set(true);
+    }
+    return new Asked(outcome);
   }
 
   private static PageAnswer without(TokenAnswer answer) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +82,34 @@ final class Reading {
   }
 
   ListingRequest request(AccessToken token) {
-    var cursor = reached.cursor();
-    return new ListingRequest(
-        token, job().listKey(), cursor == null ? null : new Cursor(cursor), after);
+    return request(token, cursor());
+  }
+
+  /**
+   * For the next page, and for those after it that can be asked for at the same time. A reading
+   * that may stop at what is known looks at one page after the other.
+   *
+   * @param most at least 1
+   */
+  List<ListingRequest> requests(AccessToken token, int most) {
+    var cursor = cursor();
+    var requests = new ArrayList<ListingRequest>();
+    requests.add(request(token, cursor));
+    var total = reached.total();
+    if (cursor != null && total != null && !stoppable) {
+      listing
+          .following(cursor, total, most - 1)
+          .forEach(following -> requests.add(request(token, following)));
+    }
+    return requests;
+  }
+
+  private ListingRequest request(AccessToken token, @Nullable Cursor cursor) {
+    return new ListingRequest(token, job().listKey(), cursor, after);
+  }
+
+  private @Nullable Cursor cursor() {
+    return reached.cursor() == null ? null : new Cursor(reached.cursor());
   }
 
   /** Takes a page, up to so many of its entries. */
@@ -150,10 +176,25 @@ final class Reading {
     return parameters.version();
   }
 
+  /** How many entries there should be, as another listing says; null where none does. */
+  @Nullable Integer expected() {
+    return parameters.expected();
+  }
+
+  /** An empty playlist that none calls empty is read again, even if its state has the same name. */
+  boolean mayKeepVersion() {
+    return entries() > 0 || Objects.equals(parameters.expected(), 0);
+  }
+
   /** What its next call is worth. */
   double share() {
+    return share(0);
+  }
+
+  /** What the call is worth that comes after so many others. */
+  double share(int others) {
     boolean waitedFor = job().trigger().equals(Trigger.PERSON.label());
-    return CallWorth.share(listing.resource(), waitedFor, shared, reached.pages());
+    return CallWorth.share(listing.resource(), waitedFor, shared, reached.pages() + others);
   }
 
   /** Whether its pages can belong to different states of a list whose states have names. */

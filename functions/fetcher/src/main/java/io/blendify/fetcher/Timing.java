@@ -38,6 +38,11 @@ final class Timing {
     return now.plus(spread(sync.fullEvery()));
   }
 
+  /** When to look again at what is not believed yet: not earlier, lest the look does not count. */
+  Instant nextLook(Instant earliest) {
+    return earliest.plusMillis(chance.nextLong(Duration.ofMinutes(20).toMillis()));
+  }
+
   Instant cooldownUntil(Instant now) {
     return now.plus(sync.cooldown());
   }

@@ -62,19 +62,20 @@ final class Waits {
       var soon = timing.later(Duration.ofSeconds(2));
       return giveBack(reading, waiting(soon, uncounted(reading), null, null));
     }
-    return throttledFor(reading, pause);
+    return throttled(reading, pause);
   }
 
   /** Too many requests: the whole app waits as long as the provider says. */
-  boolean throttled(Reading reading, Duration pause) {
-    return quotaSpent(reading, pause);
-  }
-
-  /** The same for hours, and then the job is parked. */
-  boolean quotaSpent(Reading reading, Duration pause) {
+  void heed(Reading reading, Duration pause) {
     var now = clock.instant();
     throttles.pause(reading.job().provider(), now.plus(pause), Reason.THROTTLED.label(), now);
-    return throttledFor(reading, pause);
+  }
+
+  /** So does this job; if for hours, it is parked. */
+  boolean throttled(Reading reading, Duration pause) {
+    var detail = "the provider asked for a pause";
+    var time = timing.later(pause);
+    return giveBack(reading, waiting(time, uncounted(reading), Reason.THROTTLED, detail));
   }
 
   /** Until the day that has calls for it again; not all in its first minute. */
@@ -82,12 +83,6 @@ final class Waits {
     var detail = "the day's calls are spent on what is worth more";
     var time = timing.later(Duration.between(clock.instant(), until));
     return giveBack(reading, waiting(time, uncounted(reading), Reason.BUDGET, detail));
-  }
-
-  private boolean throttledFor(Reading reading, Duration pause) {
-    var detail = "the provider asked for a pause";
-    var time = timing.later(pause);
-    return giveBack(reading, waiting(time, uncounted(reading), Reason.THROTTLED, detail));
   }
 
   /** The provider is in trouble: longer and longer. */
@@ -150,13 +145,9 @@ final class Waits {
     return anew(reading, reading.restarted(version), Duration.ZERO);
   }
 
-  /** Nothing, where there was or may be something: a healthy answer, but worth a second look. */
+  /** Nothing, where nobody has looked before: a healthy answer, but worth a second look. */
   boolean confirmEmpty(Reading reading) {
-    var wait =
-        reading.status().items() == null
-            ? settings.confirmFirstAfter()
-            : settings.confirmEmptyAfter();
-    return anew(reading, reading.foundEmpty(), wait);
+    return anew(reading, reading.foundEmpty(), settings.confirmFirstAfter());
   }
 
   private boolean anew(Reading reading, Progress from, Duration wait) {

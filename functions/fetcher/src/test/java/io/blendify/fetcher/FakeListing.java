@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Lists what a test put there, so many entries a page by offset; what is scripted comes first. A
@@ -29,6 +30,9 @@ final class FakeListing implements Listing {
   Runnable meanwhile = () -> {};
   int pageSize = 2;
   boolean saysTotal = true;
+
+  /** Whether it tells where pages start before it is asked for them. */
+  boolean foresees;
 
   FakeListing(Resource resource) {
     this.resource = resource;
@@ -63,7 +67,16 @@ final class FakeListing implements Listing {
   }
 
   @Override
-  public FetchOutcome page(ListingRequest request) {
+  public List<Cursor> following(Cursor page, int total, int most) {
+    int from = Integer.parseInt(page.value()) + pageSize;
+    return IntStream.iterate(from, offset -> offset < total, offset -> offset + pageSize)
+        .limit(foresees ? most : 0)
+        .mapToObj(offset -> new Cursor(String.valueOf(offset)))
+        .toList();
+  }
+
+  @Override
+  public synchronized FetchOutcome page(ListingRequest request) {
     requests.add(request);
     meanwhile.run();
     var scripted = script.poll();
@@ -86,5 +99,6 @@ final class FakeListing implements Listing {
     meanwhile = () -> {};
     pageSize = 2;
     saysTotal = true;
+    foresees = false;
   }
 }

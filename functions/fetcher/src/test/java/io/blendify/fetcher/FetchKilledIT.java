@@ -123,6 +123,28 @@ class FetchKilledIT {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void killedAtAnyOfThePagesThatAreAskedForAtOnceItLosesAndDoublesNothing(int page) {
+    SAVED.foresees = true;
+    SAVED.meanwhile =
+        () -> {
+          if (SAVED.requests.size() == page) {
+            throw new Killed();
+          }
+        };
+    var job = WORLD.job(Resource.SAVED_TRACKS);
+    assertThat(deliverUntilStopped(job)).isInstanceOf(Killed.class);
+    SAVED.meanwhile = () -> {};
+    WORLD.now = WORLD.now.plusSeconds(61);
+
+    WORLD.deliver(job);
+    WORLD.deliverAll();
+
+    assertOutcome();
+    assertThat(SAVED.requests).hasSizeLessThan(13);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "INSERT ON catalog.items FOR EACH STATEMENT",

@@ -345,38 +345,6 @@ class FetchOutcomesIT {
   }
 
   @Test
-  void aSuddenlyEmptyListingIsLookedAtTwiceAndThenBelieved() {
-    SAVED.holds("", members(12));
-    WORLD.sync(Resource.SAVED_TRACKS);
-    SAVED.requests.clear();
-    SAVED.holds();
-    var job = WORLD.job(Resource.SAVED_TRACKS);
-    WORLD.deliver(job);
-    assertThat(WORLD.rows(HELD)).hasSize(12);
-    assertThat(WORLD.read(job).status()).isEqualTo("pending");
-
-    WORLD.deliverAll();
-
-    assertThat(SAVED.requests).hasSize(2);
-    assertThat(WORLD.rows(HELD)).isEmpty();
-  }
-
-  @Test
-  void anEmptyAnswerThatWasAFaultChangesNothing() {
-    SAVED.holds("", members(12));
-    WORLD.sync(Resource.SAVED_TRACKS);
-    SAVED.first(new Page(List.of(), null, 0, 0));
-
-    WORLD.sync(Resource.SAVED_TRACKS);
-
-    assertThat(WORLD.rows(HELD)).hasSize(12);
-    assertThat(
-            WORLD.rows(
-                "SELECT count(*) FROM history.memberships WHERE action = 'removed' AND user_id = :user"))
-        .containsExactly("0");
-  }
-
-  @Test
   void aScheduledSyncOfWhatIsDueStartsEachListingOnce() {
     var requests = WORLD.context.getBean(SyncRequests.class);
     var started = requests.startDue(1000);

@@ -112,7 +112,7 @@ final class SandboxWorld implements AutoCloseable {
     deliverAll();
   }
 
-  private void deliverAll() {
+  void deliverAll() {
     var waiting = new ArrayDeque<UUID>();
     while (true) {
       for (var sent : List.copyOf(queue.sent)) {

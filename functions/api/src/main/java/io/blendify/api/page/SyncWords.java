@@ -91,7 +91,8 @@ final class SyncWords {
   /** It goes on by itself. */
   private boolean isPassing() {
     return switch (String.valueOf(state.reason())) {
-      case "cooldown", "throttled", "unavailable", "unreadable", "unsupported" -> true;
+      case "cooldown", "throttled", "unavailable", "unreadable", "unconfirmed", "unsupported" ->
+          true;
       default -> false;
     };
   }
@@ -113,6 +114,12 @@ final class SyncWords {
       case "unavailable" -> provider + " has trouble just now; it is tried again " + again() + ".";
       case "unreadable" ->
           provider + " gave an answer that cannot be read; it is tried again " + again() + ".";
+      case "unconfirmed" ->
+          provider
+              + " lists much less than before. What was read stays until later looks agree; the"
+              + " next is "
+              + again()
+              + ".";
       default -> "It waits: " + reason.replace('_', ' ') + ".";
     };
   }

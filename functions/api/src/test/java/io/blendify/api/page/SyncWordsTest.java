@@ -46,6 +46,7 @@ class SyncWordsTest {
     "throttled, waiting, it goes on in 3 minutes",
     "unavailable, waiting, tried again in 4 hours",
     "unreadable, waiting, tried again in 4 hours",
+    "unconfirmed, waiting, What was read stays until later looks agree; the next is in 4 hours",
     "unsupported, waiting, does not offer this",
     "reconnect_required, trouble, Connect again",
     "disabled, trouble, Switched off",

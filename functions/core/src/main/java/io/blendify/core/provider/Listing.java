@@ -22,6 +22,18 @@ public interface Listing {
   FetchOutcome page(ListingRequest request);
 
   /**
+   * Where the pages after that one start, as far as this can be told before it is read: they may be
+   * asked for at the same time. Whether they join is for the pages to say. Empty where only a page
+   * tells where the next one starts.
+   *
+   * @param total entries of the whole listing, as an earlier page said
+   * @param most how many are wanted
+   */
+  default List<Cursor> following(Cursor page, int total, int most) {
+    return List.of();
+  }
+
+  /**
    * The provider's name for the state in which the listing is now: pages that were read before and
    * after it changed do not belong together. Costs a request; null where the provider has no such
    * names, or does not tell it now. Never throws.

@@ -23,7 +23,11 @@ public enum Reason {
   /** The provider is in trouble; tried again later. */
   UNAVAILABLE,
   /** The provider's answer was outside its own documentation. */
-  UNREADABLE;
+  UNREADABLE,
+  /**
+   * Much of it seems to be gone; that is believed once later looks agree, and till then all stays.
+   */
+  UNCONFIRMED;
 
   /** The name in JSON and in the database: {@code reconnect_required}. */
   public String label() {

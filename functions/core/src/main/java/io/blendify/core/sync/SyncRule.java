@@ -41,7 +41,7 @@ public final class SyncRule {
     return switch (listing.reason()) {
       case RECONNECT_REQUIRED, UNSUPPORTED -> listing.reason();
       case DISABLED, GONE -> trigger == Trigger.SCHEDULE ? null : listing.reason();
-      case COOLDOWN, THROTTLED, BUDGET, WITHHELD, UNAVAILABLE, UNREADABLE -> null;
+      case COOLDOWN, THROTTLED, BUDGET, WITHHELD, UNAVAILABLE, UNREADABLE, UNCONFIRMED -> null;
       case null -> null;
     };
   }

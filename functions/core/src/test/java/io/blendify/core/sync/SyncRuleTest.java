@@ -67,7 +67,7 @@ class SyncRuleTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"COOLDOWN", "THROTTLED", "WITHHELD", "UNAVAILABLE", "UNREADABLE"})
+      names = {"COOLDOWN", "THROTTLED", "WITHHELD", "UNAVAILABLE", "UNREADABLE", "UNCONFIRMED"})
   void whatFailedBeforeMayBeTriedAgain(Reason reason) {
     assertThat(person(listing(null, reason, null, null, null))).isEqualTo(new Possible());
   }

@@ -4,6 +4,7 @@ import io.blendify.core.sync.Resource;
 import io.blendify.fetcher.chaos.Recorded.Listed;
 import io.blendify.sandbox.http.RequestLog;
 import io.blendify.sandbox.world.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,10 @@ final class Audit {
     return faults;
   }
 
-  /** Each past run recorded a state that really was, at one moment while it ran. */
+  /**
+   * Each past run recorded a state that really was, at one moment while it ran. A listing of which
+   * nothing was ever seen is not recorded, so nothing is said of it.
+   */
   private void runs(Person person, UUID user) {
     for (var run :
         universe.rows(
@@ -62,7 +66,8 @@ final class Audit {
       var from = Recorded.time(run.get(2));
       var until = Recorded.time(run.get(3));
       var ours = recorded.at(listed, from);
-      if (!isTrue(person, listed, ours, moments(person, from, until))) {
+      boolean says = !ours.isEmpty() || recorded.isKnown(listed, from);
+      if (says && !isTrue(person, listed, ours, moments(person, from, until))) {
         var partial =
             Integer.parseInt(run.get(4)) >= 2 && isPartlyTrue(person, listed, ours, from, until);
         if (!partial) {
@@ -117,7 +122,7 @@ final class Audit {
     var listings =
         universe.rows(
             """
-            SELECT resource, list_key, reason, last_complete_at, detail, next_due_at
+            SELECT resource, list_key, reason, last_complete_at, detail, next_due_at, doubted_since
             FROM provider_sync_status WHERE user_id = '%s' ORDER BY resource DESC, list_key
             """
                 .formatted(user));
@@ -131,6 +136,9 @@ final class Audit {
       var listed = new Listed(user, resource, row.get(1));
       var read = Recorded.time(row.get(3));
       var name = person.key() + " " + row;
+      if ("unconfirmed".equals(row.get(2)) && isRightlyDoubted(person, listed, row.get(6))) {
+        continue;
+      }
       if (resource == Resource.PLAYLIST_TRACKS) {
         playlist(person, listed, row.get(2), playlistsRead, name);
       } else if (row.get(2) != null || read == null || read.isBefore(simulation.calmSince)) {
@@ -140,6 +148,15 @@ final class Audit {
         faults.add("never due again: " + name);
       }
     }
+  }
+
+  /** Much of it is gone indeed, and that is not known for longer than it takes to be believed. */
+  private boolean isRightlyDoubted(Person person, Listed listed, String since) {
+    var now = universe.clock.instant();
+    var theirs = truth.of(person, listed.resource(), listed.listKey(), now);
+    return theirs != null
+        && 2 * theirs.size() < recorded.at(listed, now).size()
+        && Recorded.time(since).plus(Duration.ofHours(36)).isAfter(now);
   }
 
   private void playlist(

@@ -2,6 +2,7 @@ package io.blendify.fetcher.chaos;
 
 import io.blendify.core.ProviderId;
 import io.blendify.core.provider.AccessToken;
+import io.blendify.core.provider.Cursor;
 import io.blendify.core.provider.FetchOutcome;
 import io.blendify.core.provider.Listing;
 import io.blendify.core.provider.ListingRequest;
@@ -69,6 +70,11 @@ final class Edges {
           return worker == null
               ? real.page(request)
               : worker.call(Edge.PAGE, () -> real.page(request));
+        }
+
+        @Override
+        public List<Cursor> following(Cursor page, int total, int most) {
+          return real.following(page, total, most);
         }
 
         @Override

@@ -38,6 +38,11 @@ final class Recorded {
     return known == null ? List.of() : known.getValue();
   }
 
+  /** Whether anything had been said of the listing until then. */
+  boolean isKnown(Listed listed, Instant at) {
+    return states.getOrDefault(listed, new TreeMap<>()).floorEntry(at) != null;
+  }
+
   private void memberships(Universe universe) {
     var held = new HashMap<Listed, TreeMap<String, String>>();
     for (var row :

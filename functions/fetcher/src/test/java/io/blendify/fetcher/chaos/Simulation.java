@@ -41,6 +41,7 @@ final class Simulation {
   private final int days;
   private final SplittableRandom chance;
   private final int intensity;
+  private final Weather weather = new Weather();
   private final Map<String, Integer> deliveries = new HashMap<>();
   final Map<Person, UUID> users = new LinkedHashMap<>();
   final List<String> trace = new ArrayList<>();
@@ -225,9 +226,9 @@ final class Simulation {
     var random = seeded(name, deliveries.merge(name, 1, Integer::sum));
     var person = person(name);
     if (person != null && random.nextInt(100) < intensity) {
-      var weather = Weather.any(random, person);
-      weather.forEach(universe.sandbox.faults()::add);
-      note("weather " + weather);
+      var met = weather.any(random, person, now(), saved(person), known(person));
+      met.forEach(universe.sandbox.faults()::add);
+      note("weather " + met);
     }
     var troubles = troubles(random, Edge.values());
     deliver(message, name, troubles, !happens(5));
@@ -417,6 +418,21 @@ final class Simulation {
 
   private boolean happens(int percent) {
     return chance.nextInt(1000) < percent * 10 * intensity / 60;
+  }
+
+  private int saved(Person person) {
+    return universe.sandbox.world().savedTracks(person, now()).size();
+  }
+
+  private int known(Person person) {
+    var rows =
+        universe.rows(
+            """
+            SELECT items FROM provider_sync_status
+            WHERE resource = 'saved_tracks' AND items IS NOT NULL AND user_id = '%s'
+            """
+                .formatted(user(person)));
+    return rows.isEmpty() ? 0 : Integer.parseInt(rows.getFirst().getFirst());
   }
 
   private SplittableRandom seeded(String name, int nth) {

@@ -4,6 +4,7 @@ import io.blendify.sandbox.spotify.Effect;
 import io.blendify.sandbox.spotify.Fault;
 import io.blendify.sandbox.world.Person;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,21 +14,41 @@ final class Weather {
 
   private static final String ANY = "/v1/**";
 
-  private Weather() {}
+  private final Spells spells = new Spells();
 
-  static List<Fault> any(SplittableRandom random, Person of) {
+  /**
+   * What meets the person's requests.
+   *
+   * @param saved how many saved tracks there are
+   * @param known how many of them history knows
+   */
+  List<Fault> any(SplittableRandom random, Person of, Instant now, int saved, int known) {
     var person = of.key();
     var faults = new ArrayList<Fault>();
+    if (spells.isUnder(person, now) && random.nextBoolean()) {
+      faults.add(emptied(random, of, saved, known));
+    }
     do {
-      faults.add(one(random, person, of.savedTracks() > 120));
+      faults.add(
+          random.nextInt(26) == 0 && spells.mayLie(person, now)
+              ? emptied(random, of, saved, known)
+              : one(random, person, of.savedTracks() > 120));
     } while (random.nextInt(3) == 0);
     return faults;
+  }
+
+  /** Healthy answers in which everything, or most of what is known of a library, is missing. */
+  private static Fault emptied(SplittableRandom random, Person of, int saved, int known) {
+    int hidden = saved - known / 3;
+    return known >= 20 && hidden > 0 && random.nextInt(3) == 0
+        ? Fault.on("/v1/me/tracks", new Effect.HidesFirst(hidden)).forPerson(of.key()).always()
+        : Fault.on(ANY, Effect.empty()).forPerson(of.key()).always();
   }
 
   private static Fault one(SplittableRandom random, String person, boolean longLibrary) {
     int page = random.nextInt(3) == 0 ? random.nextInt(2, 4) : 1;
     int times = random.nextInt(4) == 0 ? random.nextInt(2, 5) : 1;
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(25)) {
       case 0 -> at(person, page, times, Effect.throttled(random.nextInt(1, 20)));
       case 1 -> at(person, page, times, Effect.throttled(random.nextInt(60, 900)));
       case 2 -> at(person, page, times, Effect.throttledWithoutHeader());
@@ -55,11 +76,10 @@ final class Weather {
           longLibrary
               ? Fault.growing("/v1/me/tracks", 2).withQuery("offset=0").forPerson(person)
               : shrinking(person, 2);
-      case 21 -> Fault.on(ANY, new Effect.HidesFirst(1_000_000)).forPerson(person).always();
-      case 22 -> at(person, page, 1, Effect.shortPage(random.nextInt(0, 30)));
-      case 23 ->
+      case 21 -> at(person, page, 1, Effect.shortPage(random.nextInt(0, 30)));
+      case 22 ->
           at(person, 2, 1, new Effect.MovesClock(Duration.ofSeconds(random.nextInt(1, 100))));
-      case 24 ->
+      case 23 ->
           at(person, 2, 1, new Effect.MovesClock(Duration.ofMinutes(random.nextInt(2, 2000))));
       default ->
           at(

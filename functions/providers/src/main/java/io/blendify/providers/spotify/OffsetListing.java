@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,16 @@ record OffsetListing(
     var window = "limit=" + SpotifyApi.LIMIT + "&offset=" + offset;
     var address = base + (base.contains("?") ? "&" : "?") + window;
     return api.ask(request, resource, address, json -> read(json, offset));
+  }
+
+  @Override
+  public List<Cursor> following(Cursor page, int total, int most) {
+    int from = Integer.parseInt(page.value()) + SpotifyApi.LIMIT;
+    int until = Math.min(total, cap.offset());
+    return IntStream.iterate(from, offset -> offset < until, offset -> offset + SpotifyApi.LIMIT)
+        .limit(most)
+        .mapToObj(offset -> new Cursor(String.valueOf(offset)))
+        .toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The JDK's HTTP server on 127.0.0.1, with a virtual thread for each request. */
 public final class FakeServer implements AutoCloseable {
@@ -34,6 +35,8 @@ public final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Handler handler;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
 
   private FakeServer(HttpServer server, Handler handler) {
     this.server = server;
@@ -59,6 +62,11 @@ public final class FakeServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** The most requests that were under way at the same time so far. */
+  public int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
   /** Requests under way are cut off. */
   @Override
   public void close() {
@@ -67,9 +75,12 @@ public final class FakeServer implements AutoCloseable {
   }
 
   private void exchange(HttpExchange exchange) throws IOException {
+    mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try (exchange) {
       var reply = reply(Request.read(exchange));
       Sender.send(exchange, reply.answer(), reply.delivery());
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 

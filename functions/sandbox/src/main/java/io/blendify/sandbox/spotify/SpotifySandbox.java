@@ -101,6 +101,11 @@ public final class SpotifySandbox implements AutoCloseable {
     return log;
   }
 
+  /** The most requests that were under way at the same time so far. */
+  public int mostAtOnce() {
+    return server.mostAtOnce();
+  }
+
   /** What the API sends to an app of the shape, item by item, for any person and instant. */
   public Books books(Shape shape) {
     return new Books(world, shape);

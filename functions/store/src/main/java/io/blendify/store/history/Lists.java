@@ -19,7 +19,8 @@ public class Lists {
 
   /**
    * Appends the run's entries as the list's new version, if they differ from the newest one in an
-   * item, its description, its place, or when and by whom it was added.
+   * item, its description, its place, or when and by whom it was added. Nothing is no version where
+   * there is none yet.
    *
    * @param distinct whether an item stands in the list once: a page that shifted while it was read
    *     repeats items, and the first place counts
@@ -56,12 +57,12 @@ public class Lists {
             provider_version, content_hash, observed_at, job_id)
           SELECT ?, ?, ?, ?, version_ids, added_at, added_by, ?, content_hash, ?, ?
           FROM version
-          WHERE content_hash IS DISTINCT FROM (
+          WHERE content_hash <> COALESCE((
             SELECT l.content_hash
             FROM history.lists l
             WHERE l.user_id = ? AND l.resource = ? AND l.provider = ? AND l.list_key = ?
             ORDER BY l.observed_at DESC
-            LIMIT 1)
+            LIMIT 1), sha256(''))
           ON CONFLICT (user_id, resource, provider, list_key, observed_at) DO NOTHING
           RETURNING id
         )

@@ -131,10 +131,12 @@ final class PlaylistListings {
           id, user_id, connection_id, provider, resource, list_key, trigger, status, parameters,
           not_before, created_at, updated_at)
         SELECT gen_random_uuid(), s.user_id, s.connection_id, s.provider, s.resource, s.list_key,
-               ?, 'pending', jsonb_strip_nulls(jsonb_build_object('version', p.version)), ?, ?, ?
+               ?, 'pending', jsonb_strip_nulls(
+                 jsonb_build_object('version', p.version, 'expected', p.total_tracks)), ?, ?, ?
         FROM (
           SELECT DISTINCT ON (i.provider_item_id)
-                 i.provider_item_id AS list_key, e.provider_version AS version
+                 i.provider_item_id AS list_key, e.provider_version AS version,
+                 v.total_tracks
           FROM sync_entries(?, ?, ?, ?, ?, ?, ?) e
           JOIN catalog.items i ON i.id = e.item_id
           JOIN catalog.item_versions v ON v.id = e.version_id

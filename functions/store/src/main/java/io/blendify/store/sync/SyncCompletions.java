@@ -2,11 +2,14 @@ package io.blendify.store.sync;
 
 import io.blendify.core.history.Observation;
 import io.blendify.core.sync.JobStatus;
+import io.blendify.core.sync.Reason;
 import io.blendify.core.sync.Resource;
+import io.blendify.core.sync.Shape;
 import io.blendify.store.history.Entries;
 import io.blendify.store.history.Lists;
 import io.blendify.store.history.Memberships;
 import io.blendify.store.history.Plays;
+import io.blendify.store.history.SetChanges;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -77,6 +80,54 @@ public class SyncCompletions {
       case LIST -> Optional.of(list(claimed, resource, read, reached, completion));
       case SET -> set(claimed, resource, read, reached, completion, demandSteady);
     };
+  }
+
+  /**
+   * Ends the job with what it found, without a word of what it did not find: that stays until later
+   * looks agree. Throws {@link LeaseLost}.
+   *
+   * @param read the entries after those that {@code reached} counts as done
+   */
+  @Transactional
+  public void doubt(ClaimedJob claimed, List<Observation> read, Progress reached, Doubt doubt) {
+    leases.hold(claimed);
+    var changes = additions(claimed, read, reached);
+    var job = claimed.job();
+    var now = clock.instant();
+    boolean changed = changes != null && changes.all() > 0;
+    pages.delete(job.id());
+    jobs.end(
+        job.id(),
+        claimed.owner(),
+        JobStatus.COMPLETED.label(),
+        reached.done() + read.size(),
+        changed ? "{\"taste\": true}" : "{}",
+        Reason.UNCONFIRMED.label(),
+        doubt.detail(),
+        now);
+    statuses.doubt(
+        job.connectionId(),
+        job.resource(),
+        job.listKey(),
+        doubt.detail(),
+        doubt.since(),
+        doubt.at(),
+        doubt.looks(),
+        changes == null ? null : changes.members(),
+        doubt.nextLookAt(),
+        doubt.cooldownUntil(),
+        now);
+  }
+
+  /** What was seen is there, whatever is missing; null for lists, which are whole or nothing. */
+  private @Nullable SetChanges additions(
+      ClaimedJob claimed, List<Observation> read, Progress reached) {
+    var resource = Resource.of(claimed.job().resource());
+    if (resource.shape() != Shape.SET) {
+      return null;
+    }
+    var entries = observed.entries(claimed, read, reached.done());
+    return memberships.record(claimed.run(), resource, entries, false);
   }
 
   private Completed plays(

@@ -114,7 +114,7 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
   /**
    * Takes the job for so long. A lease that ran out is taken over. A run that has something put
    * aside or written keeps the instant at which it began; one that has nothing begins now, however
-   * long ago others tried. Either is later than the listing's last complete run, whatever the
+   * long ago others tried. Either is later than the listing's last run to the end, whatever the
    * clocks say.
    */
   @Query(
@@ -123,7 +123,7 @@ public abstract class SyncJobs implements GenericRepository<SyncJob, UUID> {
       SET status = 'running', lease_owner = :owner, lease_until = :until, attempts = attempts + 1,
           started_at = COALESCE(started_at, :now),
           observed_at = CASE WHEN cursor IS NULL OR observed_at IS NULL THEN GREATEST(:now, (
-            SELECT s.last_complete_at + interval '1 microsecond'
+            SELECT GREATEST(s.last_complete_at, s.doubted_at) + interval '1 microsecond'
             FROM provider_sync_status s
             WHERE s.connection_id = sync_jobs.connection_id AND s.resource = sync_jobs.resource
               AND s.list_key = sync_jobs.list_key)) ELSE observed_at END,

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason a {@code Reason}'s label: why it is not current; null where it is
  * @param items how many entries the last complete run left
  * @param gapFrom plays may be missing after this and before {@code gapUntil}
+ * @param doubtedSince since when looks find so little that it is not believed yet; null where it is
+ * @param doubtedAt the last of these looks that counts
+ * @param doubtedLooks how many of them count
  */
 @MappedEntity("provider_sync_status")
 public record SyncStatus(
@@ -40,4 +43,7 @@ public record SyncStatus(
     @Nullable Integer items,
     @Nullable Instant gapFrom,
     @Nullable Instant gapUntil,
+    @Nullable Instant doubtedSince,
+    @Nullable Instant doubtedAt,
+    int doubtedLooks,
     Instant updatedAt) {}

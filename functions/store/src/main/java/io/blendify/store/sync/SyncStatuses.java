@@ -18,7 +18,7 @@ public abstract class SyncStatuses implements GenericRepository<SyncStatus, UUID
       """
       SELECT connection_id, resource, list_key, user_id, provider, last_complete_at, last_full_at,
              provider_version, newest_play, next_due_at, cooldown_until, reason, detail, failures,
-             items, gap_from, gap_until, updated_at
+             items, gap_from, gap_until, doubted_since, doubted_at, doubted_looks, updated_at
       FROM provider_sync_status
       WHERE connection_id = :connectionId AND resource = :resource AND list_key = :listKey
       """)
@@ -29,7 +29,7 @@ public abstract class SyncStatuses implements GenericRepository<SyncStatus, UUID
       """
       SELECT connection_id, resource, list_key, user_id, provider, last_complete_at, last_full_at,
              provider_version, newest_play, next_due_at, cooldown_until, reason, detail, failures,
-             items, gap_from, gap_until, updated_at
+             items, gap_from, gap_until, doubted_since, doubted_at, doubted_looks, updated_at
       FROM provider_sync_status
       WHERE user_id = :userId
       ORDER BY provider, resource, list_key, connection_id
@@ -46,7 +46,8 @@ public abstract class SyncStatuses implements GenericRepository<SyncStatus, UUID
           newest_play = GREATEST(newest_play, :newestPlay),
           next_due_at = :nextDueAt, cooldown_until = :cooldownUntil, reason = NULL, detail = NULL,
           failures = 0, items = :items, gap_from = COALESCE(:gapFrom, gap_from),
-          gap_until = COALESCE(:gapUntil, gap_until), updated_at = :now
+          gap_until = COALESCE(:gapUntil, gap_until), doubted_since = NULL, doubted_at = NULL,
+          doubted_looks = 0, updated_at = :now
       WHERE connection_id = :connectionId AND resource = :resource AND list_key = :listKey
       """)
   abstract int complete(
@@ -86,6 +87,34 @@ public abstract class SyncStatuses implements GenericRepository<SyncStatus, UUID
       String detail,
       @Nullable String version,
       @Nullable Instant nextDueAt,
+      Instant cooldownUntil,
+      Instant now);
+
+  /**
+   * A run read all there was to be read, which is too little to be believed yet: what is known
+   * stays.
+   *
+   * @param items how many entries the listing has with those that the run added; null for as many
+   *     as before
+   */
+  @Query(
+      """
+      UPDATE provider_sync_status
+      SET reason = 'unconfirmed', detail = :detail, doubted_since = :since, doubted_at = :at,
+          doubted_looks = :looks, items = COALESCE(CAST(:items AS integer), items),
+          next_due_at = :nextDueAt, cooldown_until = :cooldownUntil, updated_at = :now
+      WHERE connection_id = :connectionId AND resource = :resource AND list_key = :listKey
+      """)
+  abstract int doubt(
+      UUID connectionId,
+      String resource,
+      String listKey,
+      String detail,
+      Instant since,
+      Instant at,
+      int looks,
+      @Nullable Integer items,
+      Instant nextDueAt,
       Instant cooldownUntil,
       Instant now);
 
