@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestLog {
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 100_000;
 
   /**
    * One request.
