@@ -117,6 +117,12 @@ public final class Listening {
     return Arrays.stream(listeners).asLongStream().sum();
   }
 
+  /** How many know a thing that somebody knows, in the mean. */
+  double meanRenown() {
+    double squares = Arrays.stream(listeners).asDoubleStream().map(count -> count * count).sum();
+    return squares / Math.max(1, count());
+  }
+
   public String key(int thing) {
     return keys.get(thing);
   }

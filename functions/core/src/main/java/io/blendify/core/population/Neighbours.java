@@ -8,42 +8,51 @@ import java.util.stream.IntStream;
 /**
  * For each thing, what else is liked by those who like it.
  *
- * <p>The weights are those of a linear model that predicts everybody's things from all their other
- * things (Steck 2019, "Embarrassingly shallow autoencoders", EASE), found through the table of
- * people, which is smaller than that of things; to them is added the shrunk cosine of how often two
- * things meet, which knows more of rare things.
+ * <p>Three voices are added up: {@link Regression} and {@link Meetings}, which speak from thing to
+ * thing, and {@link Factors}, which know more the more people a thing is known to and speak louder
+ * there. They are measured by what each says to the mean person, so that a weight of 1 is what
+ * speaks for the fifty things most spoken for.
  */
 public final class Neighbours {
 
-  private static final double RIDGE = 25;
-  private static final double SHRINK = 20;
-
   /**
-   * What the cosine counts against the model where a thing has one listener in the mean; the more
-   * listeners there are, the more the model knows and the less is left to the cosine.
+   * What the cosine counts against the regression where a thing has one listener in the mean; the
+   * more listeners there are, the more the regression knows and the less is left to the cosine.
    */
   private static final double COSINE = 1.5;
+
+  /** So many listeners of what is listened to make the factors count as much as the rest. */
+  private static final double EQUAL = 10;
+
+  private static final double MOST_OF_FACTORS = 4;
 
   private static final int MOST = 200;
 
   /** Nobody's table of people grows beyond this: its square is held in memory. */
   public static final int MOST_PEOPLE = 2_000;
 
-  private final Listening listening;
-  private final float[][] values;
-  private final int[][] knowers;
-  private final double[][] inverse;
-  private final double[] leverage;
-  private final double cosine;
+  /** Asked to find out how loud a voice is, and by how many of their things. */
+  private static final int ASKED = 200;
+
+  private static final int COUNTED = 50;
+
+  private final Felt felt;
+  private final Voice byThings;
+  private final Voice byTraits;
+  private final double ofThings;
+  private final double ofTraits;
 
   private Neighbours(Listening listening) {
-    this.listening = listening;
-    this.values =
-        IntStream.range(0, listening.people()).mapToObj(this::values).toArray(float[][]::new);
-    this.knowers = knowers();
-    this.inverse = inverse();
-    this.leverage = leverage();
-    this.cosine = COSINE * listening.size() / listening.count();
+    this.felt = new Felt(listening);
+    var regression = new Regression(felt);
+    var meetings = new Meetings(felt);
+    double cosine = COSINE * listening.size() / listening.count();
+    this.byThings =
+        (things, how) -> sum(1, regression.of(things, how), cosine, meetings.of(things, how));
+    this.byTraits = new Factors(felt);
+    double share = Math.min(MOST_OF_FACTORS, listening.meanRenown() / EQUAL);
+    this.ofThings = 1 / (1 + share) / loudness(byThings);
+    this.ofTraits = share / (1 + share) / loudness(byTraits);
   }
 
   /** Hands over the neighbours of each thing, nearest first, in the order of the things. */
@@ -51,140 +60,52 @@ public final class Neighbours {
     if (listening.people() > MOST_PEOPLE) {
       throw new IllegalArgumentException(listening.people() + " people are too many");
     }
-    if (listening.people() > 0) {
+    if (listening.size() > 0) {
       new Neighbours(listening).each(each);
     }
   }
 
-  /** Square roots: the tenth thing of a list says not much less than the first. */
-  private float[] values(int person) {
-    var weights = listening.weights(person);
-    float most = 0;
-    for (float weight : weights) {
-      most = Math.max(most, weight);
-    }
-    var of = new float[weights.length];
-    for (int i = 0; i < of.length; i++) {
-      of[i] = (float) Math.sqrt(weights[i] / most);
-    }
-    return of;
-  }
-
-  private int[][] knowers() {
-    var knowers = new int[listening.size()][];
-    for (int thing = 0; thing < knowers.length; thing++) {
-      knowers[thing] = new int[listening.listeners(thing)];
-    }
-    var next = new int[knowers.length];
-    for (int person = 0; person < listening.people(); person++) {
-      for (int thing : listening.things(person)) {
-        knowers[thing][next[thing]++] = person;
-      }
-    }
-    return knowers;
-  }
-
-  private double value(int person, int thing) {
-    return values[person][Arrays.binarySearch(listening.things(person), thing)];
-  }
-
-  private double[][] inverse() {
-    int people = listening.people();
-    var gram = new double[people][people];
-    var scattered = new double[listening.size()];
-    for (int a = 0; a < people; a++) {
-      scatter(scattered, a, true);
-      for (int b = 0; b <= a; b++) {
-        double dot = 0;
-        var things = listening.things(b);
-        for (int i = 0; i < things.length; i++) {
-          dot += scattered[things[i]] * values[b][i];
-        }
-        gram[a][b] = dot;
-        gram[b][a] = dot;
-      }
-      gram[a][a] += RIDGE;
-      scatter(scattered, a, false);
-    }
-    Dense.invert(gram);
-    return gram;
-  }
-
-  private void scatter(double[] scattered, int person, boolean set) {
-    var things = listening.things(person);
-    for (int i = 0; i < things.length; i++) {
-      scattered[things[i]] = set ? values[person][i] : 0;
-    }
-  }
-
-  private double[] leverage() {
-    var leverage = new double[listening.size()];
-    for (int thing = 0; thing < leverage.length; thing++) {
-      for (int a : knowers[thing]) {
-        for (int b : knowers[thing]) {
-          leverage[thing] += value(a, thing) * inverse[a][b] * value(b, thing);
-        }
-      }
-    }
-    return leverage;
-  }
-
   private void each(BiConsumer<String, List<Neighbour>> each) {
-    var weights = new double[listening.size()];
-    var met = new int[listening.size()];
-    for (int thing = 0; thing < weights.length; thing++) {
-      Arrays.fill(weights, 0);
-      Arrays.fill(met, 0);
-      model(thing, weights);
-      meetings(thing, met);
-      for (int other = 0; other < weights.length; other++) {
-        weights[other] =
-            other == thing
-                ? 0
-                : weights[other] / (1 - leverage[other])
-                    + cosine * cosine(thing, other, met[other]);
-      }
-      each.accept(listening.key(thing), nearest(weights));
+    var itself = new float[] {1};
+    for (int thing = 0; thing < felt.listening().size(); thing++) {
+      var only = new int[] {thing};
+      var weights = sum(ofThings, byThings.of(only, itself), ofTraits, byTraits.of(only, itself));
+      weights[thing] = 0;
+      each.accept(felt.listening().key(thing), nearest(weights));
     }
   }
 
-  private void model(int thing, double[] weights) {
-    var by = new double[listening.people()];
-    for (int knower : knowers[thing]) {
-      double value = value(knower, thing);
-      var row = inverse[knower];
-      for (int person = 0; person < by.length; person++) {
-        by[person] += value * row[person];
-      }
-    }
-    for (int person = 0; person < by.length; person++) {
-      var things = listening.things(person);
-      for (int i = 0; i < things.length; i++) {
-        weights[things[i]] += by[person] * values[person][i];
-      }
-    }
-  }
-
-  private void meetings(int thing, int[] met) {
-    for (int knower : knowers[thing]) {
-      for (int other : listening.things(knower)) {
-        met[other]++;
-      }
-    }
-  }
-
-  private double cosine(int a, int b, int met) {
-    return met == 0
-        ? 0
-        : met
-            / Math.sqrt((double) listening.listeners(a) * listening.listeners(b))
-            * (met / (met + SHRINK));
+  private static double[] sum(double a, double[] as, double b, double[] bs) {
+    var sum = new double[as.length];
+    Arrays.setAll(sum, i -> a * as[i] + b * bs[i]);
+    return sum;
   }
 
   private List<Neighbour> nearest(double[] weights) {
     return Largest.of(weights, MOST).stream()
         .filter(other -> weights[other] > 0)
-        .map(other -> new Neighbour(listening.key(other), (float) weights[other]))
+        .map(other -> new Neighbour(felt.listening().key(other), (float) weights[other]))
         .toList();
+  }
+
+  /** Mean of what is said for the fifty things most spoken for that somebody does not know. */
+  private double loudness(Voice voice) {
+    int people = felt.listening().people();
+    int step = Math.max(1, people / ASKED);
+    double mean =
+        IntStream.iterate(0, person -> person < people, person -> person + step)
+            .mapToDouble(person -> loudness(voice, person))
+            .average()
+            .orElse(0);
+    return Math.max(mean, 1e-12);
+  }
+
+  private double loudness(Voice voice, int person) {
+    var said = voice.of(felt.things(person), felt.byPerson(person));
+    for (int known : felt.things(person)) {
+      said[known] = 0;
+    }
+    Arrays.sort(said);
+    return Arrays.stream(said, Math.max(0, said.length - COUNTED), said.length).sum() / COUNTED;
   }
 }
