@@ -27,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -228,6 +230,35 @@ final class LocalSystemIT {
   }
 
   @Test
+  @Order(9)
+  void everyReadAnswersWhatTheDescriptionSays() throws Exception {
+    try (var client = client()) {
+      var described = Described.by(send(client, request("/v1/openapi.yaml").GET()).body());
+      signIn(client, "mira");
+      var blend = "/v1/blends/" + get(client, "/v1/blends").at("/items/0/id").asText();
+      var playlist = get(client, "/v1/me/playlists").at("/items/0/playlist_id").asText();
+      var invitation = sent(client, blend + "/invitations").get("token").asText();
+      var read = new HashMap<String, JsonNode>();
+      var faults = new TreeSet<String>();
+      for (var path : described.reads()) {
+        var address =
+            path.replace("/v1/blends/{id}", blend)
+                .replace("/playlists/{id}", "/playlists/" + playlist)
+                .replace("{token}", invitation);
+        if (!address.contains("{")) {
+          var answer = get(client, address + "?limit=20&metadata=true");
+          faults.addAll(described.faults(path, answer));
+          read.put(path, answer);
+        }
+      }
+      assertThat(faults).isEmpty();
+      assertThat(described.reads()).hasSizeBetween(read.size(), read.size() + 2);
+      assertThat(read).containsKeys("/v1/blends/{id}", "/v1/invitations/{token}", "/v1/me/profile");
+      assertThat(read.get("/v1/me/saved-tracks").at("/items/0/track_metadata")).isNotEmpty();
+    }
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void stoppingFreesPortsProcessAndFolder() throws Exception {
     var port = system.url().getPort();
@@ -323,6 +354,12 @@ final class LocalSystemIT {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
         .statusCode();
+  }
+
+  private static JsonNode sent(HttpClient client, String path) throws Exception {
+    var answer = send(client, request(path).POST(BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return JSON.readTree(answer.body());
   }
 
   private static java.util.stream.Stream<String> states(HttpClient client) throws Exception {

@@ -82,9 +82,9 @@ class LibraryController {
   @Operation(
       summary = "What a playlist holds, in its order",
       description =
-          "A place without a track_id was taken by something that is no longer available. A"
-              + " playlist whose content the provider withholds has no places;"
-              + " GET /v1/me/syncs says so.")
+          "track_position counts every place of the playlist: one that is missing here is taken by"
+              + " something that is no longer available. A playlist whose content the provider"
+              + " withholds has no places; GET /v1/me/syncs says so.")
   @ApiResponse(responseCode = "404", ref = "problem")
   Page<PlaylistTrack> playlistTracks(
       SignedIn me,

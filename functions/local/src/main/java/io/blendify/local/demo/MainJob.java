@@ -91,9 +91,9 @@ public final class MainJob {
         "    %s: took %s, new %s, skipped %s"
             .formatted(
                 done.path("format").asText(),
-                done.path("taken"),
-                done.path("added"),
-                done.path("skipped")));
+                Report.counts(done.path("taken")),
+                Report.counts(done.path("added")),
+                Report.counts(done.path("skipped"))));
     return listener;
   }
 

@@ -19,6 +19,16 @@ final class Report {
     playlist(tracks.path("items"), names, progress);
   }
 
+  /** What an object of numbers holds, in words. */
+  static String counts(JsonNode numbers) {
+    var words = new ArrayList<String>();
+    numbers
+        .properties()
+        .forEach(
+            number -> words.add("%s %,d".formatted(number.getKey(), number.getValue().asLong())));
+    return words.isEmpty() ? "nothing" : String.join(", ", words);
+  }
+
   private static Map<String, String> names(JsonNode blend) {
     var names = new HashMap<String, String>();
     for (var person : blend.path("participants")) {

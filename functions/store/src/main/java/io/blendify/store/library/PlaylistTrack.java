@@ -11,8 +11,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of a playlist; without a track where what stood there is no longer available. Names and
- * meaning of the columns: {@code schema/README.md}, view {@code user_playlist_tracks}.
+ * One place of a playlist. A place whose item is no longer available has no row, and the positions
+ * after it stay as they are. Names and meaning of the columns: {@code schema/README.md}, view
+ * {@code user_playlist_tracks}.
  *
  * @param trackMetadata the provider's full JSON; null where it was not asked for
  */
@@ -22,7 +23,7 @@ public record PlaylistTrack(
     @Id long id,
     String provider,
     String playlistId,
-    @Nullable String trackId,
+    String trackId,
     @Nullable String trackName,
     @Nullable String artistName,
     @Nullable String albumName,

@@ -78,6 +78,13 @@ class PlansIT {
         "all playlists' tracks now",
         "SELECT count(track_id) FROM current_user_playlist_tracks WHERE user_id = $1");
     READS.put(
+        "what changed in one resource within a month",
+        """
+        SELECT changed_at, change, place, place_before
+        FROM user_library_changes($1, '2026-05-01', '2026-06-01', 'saved_tracks')
+        ORDER BY changed_at DESC, place LIMIT 50
+        """);
+    READS.put(
         "writing: the newest version of a list",
         """
         SELECT id, content_hash FROM history.lists
