@@ -57,9 +57,11 @@ final class SyncWords {
 
   private String holds() {
     var entries = Words.entries(state.resource(), state.items());
-    return state.resource().equals("playlist_tracks")
-        ? entries + " in " + Words.many(state.listings(), "playlist")
-        : entries;
+    return switch (state.resource()) {
+      case "playlist_tracks" -> entries + " in " + Words.many(state.listings(), "playlist");
+      case "recently_played" -> entries + " at the last look";
+      default -> entries;
+    };
   }
 
   private String progress() {

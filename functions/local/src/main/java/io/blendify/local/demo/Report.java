@@ -3,6 +3,7 @@ package io.blendify.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.blendify.local.server.Progress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,6 +62,7 @@ final class Report {
     progress.say("What the points come from");
     var terms = new ArrayList<JsonNode>();
     details.path("terms").forEach(terms::add);
+    terms.sort(Comparator.comparing(term -> term.path("how").asText().equals("rest")));
     terms.stream()
         .limit(TERMS)
         .forEach(
