@@ -37,12 +37,22 @@ final class Backgrounds {
   }
 
   /** Adds to the group what none of its members has, and answers what is known of all of it. */
-  Background of(BlendInputs inputs, GroupBuilder builder, Map<Long, Long> merged) {
+  Background withOffers(BlendInputs inputs, GroupBuilder builder, Map<Long, Long> merged) {
     Map<String, List<Neighbour>> neighbours = Map.of();
     if (inputs.space() > 0 && builder.size() <= MOST_WITH_OFFERS) {
       neighbours = neighbours(inputs.space(), builder, merged);
       offer(builder, neighbours, inputs.terms());
     }
+    return of(inputs, builder, neighbours);
+  }
+
+  /** What is known of all that the members have, and nothing beyond it. */
+  Background of(BlendInputs inputs, GroupBuilder builder) {
+    return of(inputs, builder, Map.of());
+  }
+
+  private Background of(
+      BlendInputs inputs, GroupBuilder builder, Map<String, List<Neighbour>> neighbours) {
     var edition = population.edition(inputs.population());
     Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
     Map<Aspect, Landscape> landscapes = new EnumMap<>(Aspect.class);

@@ -76,7 +76,7 @@ class BlendComputation {
     if (builder.size() < 2) {
       return new Outcome(null, without);
     }
-    var group = builder.build(backgrounds.of(inputs, builder, merged));
+    var group = builder.build(backgrounds.withOffers(inputs, builder, merged));
     var heard =
         sources.recordingsOf(inputs.heard()).stream()
             .map(recording -> merged.getOrDefault(recording, recording))
@@ -125,8 +125,8 @@ class BlendComputation {
         allowed(consented, terms.stream().filter(t -> !t.mayMix())));
   }
 
-  private static Predicate<TasteSource> allowed(
-      Set<String> consented, Stream<ProviderTerms> forbidding) {
+  /** What was consented to and what no provider forbids. */
+  static Predicate<TasteSource> allowed(Set<String> consented, Stream<ProviderTerms> forbidding) {
     var forbidden = forbidding.map(ProviderTerms::provider).collect(Collectors.toSet());
     return source ->
         consented.contains(source.resource()) && !forbidden.contains(source.provider());

@@ -28,6 +28,7 @@ class TasteBuild {
   private final ProfileMaking making;
   private final BlendWaits waits;
   private final BlendRefreshes refreshes;
+  private final OutlookBuild outlook;
   private final MessageQueue queue;
   private final InstantSource time;
   private final Json json;
@@ -39,6 +40,7 @@ class TasteBuild {
       ProfileMaking making,
       BlendWaits waits,
       BlendRefreshes refreshes,
+      OutlookBuild outlook,
       MessageQueue queue,
       InstantSource time,
       Json json) {
@@ -48,17 +50,22 @@ class TasteBuild {
     this.making = making;
     this.waits = waits;
     this.refreshes = refreshes;
+    this.outlook = outlook;
     this.queue = queue;
     this.time = time;
     this.json = json;
   }
 
-  /** Whether there was anything to do. Blends that waited for the person are computed then. */
+  /**
+   * Whether there was anything to do. Blends that waited for the person are computed then, and who
+   * asked for neighbours and suggestions gets those of today.
+   */
   boolean run(UUID user) {
     boolean built = build(user);
     if (built) {
       waits.waitingFor(user).forEach(this::refresh);
     }
+    outlook.run(user);
     return built;
   }
 

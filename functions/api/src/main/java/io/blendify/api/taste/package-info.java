@@ -1,4 +1,4 @@
-/** What a person takes out of their taste. */
+/** What a person takes out of their taste, who listens like them, and what they could hear next. */
 @NullMarked
 package io.blendify.api.taste;
 

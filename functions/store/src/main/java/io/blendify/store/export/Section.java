@@ -42,6 +42,11 @@ public enum Section {
       SELECT CAST(x.id AS text) AS place, to_jsonb(x) AS row
       FROM taste_exclusions x WHERE x.user_id = ?
       """),
+  FINDABLE(
+      """
+      SELECT CAST(f.user_id AS text) AS place, to_jsonb(f) AS row
+      FROM findable_people f WHERE f.user_id = ?
+      """),
   TASTE(
       """
       SELECT CAST(t.user_id AS text) AS place, to_jsonb(t) AS row

@@ -68,6 +68,11 @@ class ErasureIT {
       FROM history.memberships WHERE resource = 'saved_tracks';
       INSERT INTO taste_exclusions (id, user_id, kind, provider, playlist_id, created_at)
       SELECT gen_random_uuid(), user_id, 'playlist', provider, 'of both', created_at FROM provider_connections;
+      INSERT INTO findable_people (user_id, resources, agreed_at) SELECT id, '{top_tracks}', created_at FROM users;
+      INSERT INTO taste.outlooks (user_id, asked_at) SELECT id, created_at FROM users;
+      INSERT INTO taste.neighbours (user_id, neighbour_id, score, interval_low, interval_high, shared)
+      SELECT a.id, b.id, 50, 40, 60, '{}' FROM users a JOIN users b ON a.id <> b.id;
+      INSERT INTO taste.suggestions (user_id, position, version_id, because) SELECT id, 1, 1, 'x' FROM users;
       INSERT INTO taste.profiles (user_id, version, inputs, profile, artist_keys, recording_keys, genre_keys, built_at)
       SELECT id, 1, '{}', '{}', '{}', '{}', '{}', created_at FROM users;
 
