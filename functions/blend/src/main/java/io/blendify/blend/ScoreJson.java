@@ -8,6 +8,7 @@ import io.blendify.core.blend.PairScore;
 import io.blendify.core.blend.Satisfaction;
 import io.blendify.core.blend.Score;
 import io.blendify.core.blend.Selection;
+import io.blendify.core.blend.Standing;
 import io.blendify.core.blend.Term;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -26,6 +27,9 @@ record ScoreJson(
     List<PairScore> pairs,
     List<String> sentences,
     List<SatisfactionJson> satisfaction,
+    double liking,
+    double fairnessCost,
+    List<StandingJson> standing,
     List<UUID> waitingFor) {
 
   static ScoreJson of(Score score, Selection selection, List<UUID> waitingFor) {
@@ -38,6 +42,9 @@ record ScoreJson(
         score.pairs(),
         score.sentences(),
         selection.satisfaction().stream().map(SatisfactionJson::of).toList(),
+        selection.liking(),
+        selection.fairnessCost(),
+        Standing.of(score.pairs()).stream().map(StandingJson::of).toList(),
         List.copyOf(waitingFor));
   }
 
@@ -49,6 +56,14 @@ record ScoreJson(
     static CoverageJson of(Coverage of) {
       return new CoverageJson(
           of.userId(), of.artists(), of.tracks(), of.genres(), of.sources(), of.confidence());
+    }
+  }
+
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record StandingJson(UUID userId, double together, boolean outlier) {
+
+    static StandingJson of(Standing of) {
+      return new StandingJson(of.userId(), of.together(), of.outlier());
     }
   }
 

@@ -52,6 +52,14 @@ class FewPeopleIT {
           .isEqualTo("10");
     }
     assertThat(pair(ann, ben)).isGreaterThan(pair(ann, cat));
+    assertThat(
+            world.ask(
+                """
+                SELECT string_agg(jsonb_array_length(details -> 'standing') || ' '
+                  || (details ->> 'fairness_cost' >= '0'), ', ')
+                FROM blend_scores WHERE jsonb_array_length(details -> 'coverage') = 3
+                """))
+        .isEqualTo("3 true, 3 true, 3 true");
   }
 
   private double pair(UUID one, UUID other) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 /**
  * How well tastes match, and why.
  *
- * @param details components, the terms that add up to the score, coverage, pairs, sentences
+ * @param details components, the terms that add up to the score, coverage, pairs, sentences; and
+ *     how the list serves the members: {@code satisfaction} of each, {@code liking} of all, {@code
+ *     fairness_cost} and, in groups of three to fifty, {@code standing} with whoever is an outlier
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)

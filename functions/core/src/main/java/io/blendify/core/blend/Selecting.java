@@ -37,7 +37,14 @@ public final class Selecting {
     var ordered = Order.of(group, chosen);
     var reasons = new Reasons(group, algorithm);
     var picks = ordered.stream().map(candidate -> pick(candidate, reasons, heard)).toList();
-    return new Selection(picks, satisfaction(ordered));
+    double liking = ordered.stream().mapToDouble(Candidate::liking).average().orElse(0);
+    double most = Majority.liking(group, settings, candidates, heard);
+    return new Selection(
+        picks, satisfaction(ordered), rounded(liking), rounded(Math.max(0, most - liking)));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(1e4 * value) / 1e4;
   }
 
   private Pick pick(Candidate candidate, Reasons reasons, Set<Long> heard) {
