@@ -69,6 +69,9 @@ class ErasureRoutesIT {
         SELECT user_id, provider, 'top_tracks', 'short_term', ARRAY[version_id], sha256('x'),
           observed_at, job_id
         FROM history.memberships WHERE user_id = '%1$s';
+        INSERT INTO taste_exclusions (id, user_id, kind, provider, playlist_id, created_at)
+        SELECT gen_random_uuid(), '%1$s', 'playlist', p, 'evening', '%2$s'
+        FROM unnest(ARRAY['spotify', 'file']) AS p;
         INSERT INTO taste.profiles (user_id, version, inputs, profile, artist_keys, recording_keys,
           genre_keys, built_at)
         VALUES ('%1$s', 1, '{}', '{}', '{}', '{}', '{}', '%2$s');
