@@ -64,17 +64,23 @@ public class ListingStates {
   @Transactional
   public Due due(Instant from, Instant now, int limit) {
     return jdbc.prepareStatement(
+        // NOT EXISTS, since of an outer join that finds nothing PostgreSQL expects that few rows
+        // are left, and then it reads and sorts all that is due for each batch.
         """
         SELECT s.connection_id, s.resource, s.list_key, s.user_id, s.provider,
                c.status AS connection_status, s.reason, s.cooldown_until,
-               t.not_before AS paused_until, j.id AS open_job, s.next_due_at
+               CAST(NULL AS timestamptz) AS paused_until, CAST(NULL AS uuid) AS open_job,
+               s.next_due_at
         FROM provider_sync_status s
         JOIN provider_connections c ON c.id = s.connection_id
-        LEFT JOIN provider_throttle t ON t.provider = s.provider
-        LEFT JOIN sync_jobs j ON j.connection_id = s.connection_id AND j.resource = s.resource
-          AND j.list_key = s.list_key AND j.status IN ('pending', 'running', 'parked')
-        WHERE s.next_due_at >= ? AND s.next_due_at <= ? AND s.resource <> 'import' AND c.status = 'active'
-          AND j.id IS NULL AND (t.not_before IS NULL OR t.not_before <= ?)
+        WHERE s.next_due_at >= ? AND s.next_due_at <= ? AND s.resource <> 'import'
+          AND c.status = 'active'
+          AND NOT EXISTS (
+            SELECT FROM provider_throttle t WHERE t.provider = s.provider AND t.not_before > ?)
+          AND NOT EXISTS (
+            SELECT FROM sync_jobs j
+            WHERE j.connection_id = s.connection_id AND j.resource = s.resource
+              AND j.list_key = s.list_key AND j.status IN ('pending', 'running', 'parked'))
         ORDER BY s.next_due_at, s.connection_id, s.resource, s.list_key
         LIMIT ?
         FOR UPDATE OF s SKIP LOCKED
