@@ -23,49 +23,51 @@ public final class SqlArray {
         statement,
         index,
         "text",
-        values.stream().map(value -> value == null ? null : PostgresText.of(value)).toList());
+        values.stream()
+            .map(value -> value == null ? null : PostgresText.of(value))
+            .toArray(String[]::new));
   }
 
   public static void bigint(
       PreparedStatement statement, int index, List<? extends @Nullable Long> values)
       throws SQLException {
-    bind(statement, index, "bigint", values);
+    bind(statement, index, "bigint", values.toArray(Long[]::new));
   }
 
   public static void integer(
       PreparedStatement statement, int index, List<? extends @Nullable Integer> values)
       throws SQLException {
-    bind(statement, index, "integer", values);
+    bind(statement, index, "integer", values.toArray(Integer[]::new));
   }
 
   public static void bool(
       PreparedStatement statement, int index, List<? extends @Nullable Boolean> values)
       throws SQLException {
-    bind(statement, index, "boolean", values);
+    bind(statement, index, "boolean", values.toArray(Boolean[]::new));
   }
 
   public static void uuid(PreparedStatement statement, int index, List<UUID> values)
       throws SQLException {
-    bind(statement, index, "uuid", values);
+    bind(statement, index, "uuid", values.toArray(UUID[]::new));
   }
 
   public static void bytea(PreparedStatement statement, int index, List<byte[]> values)
       throws SQLException {
-    var array = statement.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new));
-    statement.setArray(index, array);
+    bind(statement, index, "bytea", values.toArray(byte[][]::new));
   }
 
   /** As text with its offset, so that no session's or machine's time zone has a say. */
   public static void timestamptz(
       PreparedStatement statement, int index, List<? extends @Nullable Instant> values)
       throws SQLException {
-    var texts = values.stream().map(value -> value == null ? null : value.toString()).toArray();
-    statement.setArray(index, statement.getConnection().createArrayOf("timestamptz", texts));
+    var texts = values.stream().map(value -> value == null ? null : value.toString());
+    bind(statement, index, "timestamptz", texts.toArray(String[]::new));
   }
 
+  /** Arrays of their own class go over the wire in binary; those of objects as text to be parsed. */
   private static void bind(
-      PreparedStatement statement, int index, String type, List<? extends @Nullable Object> values)
+      PreparedStatement statement, int index, String type, @Nullable Object[] values)
       throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 }

@@ -127,6 +127,16 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** The only text that a query answers. */
+  String text(String sql) throws SQLException {
+    try (var connection = database.asSuperuser();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   /** Bytes of the write-ahead log so far. */
   long wal() throws SQLException {
     return number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint");

@@ -18,6 +18,8 @@ public final class Flat implements Figure {
   /** Others, each with 30 saved tracks, 20 plays, their listings and their last jobs. */
   private static final String OTHERS =
       """
+      -- What these rows refer to is there: checking each of millions says nothing about a sync.
+      SET session_replication_role = replica;
       WITH people AS (
         INSERT INTO users (id, display_name, created_at, updated_at)
         SELECT md5('u' || n)::uuid, 'other', '2026-01-01', '2026-01-01'

@@ -1,7 +1,11 @@
 package io.blendify.bench.sync;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -9,7 +13,7 @@ import java.util.UUID;
  * the full JSON in every row, every row again at each sync; of saved tracks and of what playlists
  * hold only the new ones. It is fed from our own views, so that it holds the same facts.
  */
-final class Naive {
+final class Naive implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
@@ -22,7 +26,20 @@ final class Naive {
           "user_saved_albums",
           "user_followed_artists");
 
+  private static final Map<String, String> ONLY =
+      Map.of(
+          "user_saved_tracks",
+          "AND NOT EXISTS (SELECT FROM naive.user_saved_tracks n WHERE n.user_id = c.user_id"
+              + " AND n.track_id = c.track_id)",
+          "user_playlist_tracks",
+          "AND NOT EXISTS (SELECT FROM naive.user_playlist_tracks n WHERE n.user_id = c.user_id"
+              + " AND n.playlist_id = c.playlist_id AND n.track_id = c.track_id)",
+          "user_recently_played",
+          "ORDER BY played_at DESC LIMIT 50");
+
   private final Engine engine;
+  private final Connection connection;
+  private final Map<String, String> inserts = new LinkedHashMap<>();
 
   Naive(Engine engine) throws SQLException {
     this.engine = engine;
@@ -39,39 +56,31 @@ final class Naive {
               .formatted(table));
     }
     engine.execute("CREATE INDEX ON naive.user_recently_played (played_at)");
+    connection = engine.database.asSuperuser();
+    for (var table : TABLES) {
+      inserts.put(table, insert(table));
+    }
+  }
+
+  private String insert(String table) throws SQLException {
+    var columns =
+        text(
+            "SELECT string_agg(column_name, ', ') FROM information_schema.columns WHERE"
+                + " table_schema = 'naive' AND table_name = '%s'".formatted(table)
+                + " AND column_name NOT IN ('id', 'fetched_at')");
+    return "INSERT INTO naive.%1$s (%2$s, fetched_at) SELECT %2$s, ? FROM current_%1$s c WHERE user_id = ? %3$s"
+        .formatted(table, columns, ONLY.getOrDefault(table, ""));
   }
 
   /** A sync of that person, as of now; the answer is how many rows it wrote. */
   long sync(UUID user) throws SQLException {
-    long before = rows();
-    for (var table : TABLES) {
-      var condition =
-          switch (table) {
-            case "user_saved_tracks" ->
-                "AND NOT EXISTS (SELECT FROM naive.user_saved_tracks n WHERE n.user_id = c.user_id"
-                    + " AND n.track_id = c.track_id)";
-            case "user_playlist_tracks" ->
-                "AND NOT EXISTS (SELECT FROM naive.user_playlist_tracks n WHERE n.user_id ="
-                    + " c.user_id AND n.playlist_id = c.playlist_id AND n.track_id = c.track_id)";
-            case "user_recently_played" -> "ORDER BY played_at DESC LIMIT 50";
-            default -> "";
-          };
-      var columns =
-          text(
-              "SELECT string_agg(column_name, ', ') FROM information_schema.columns WHERE"
-                  + " table_schema = 'naive' AND table_name = '%s'".formatted(table)
-                  + " AND column_name NOT IN ('id', 'fetched_at')");
-      engine.execute(
-          "INSERT INTO naive.%1$s (%2$s, fetched_at) SELECT %2$s, '%5$s' FROM current_%1$s c WHERE user_id = '%3$s' %4$s"
-              .formatted(table, columns, user, condition, engine.clock.instant()));
-    }
-    return rows() - before;
-  }
-
-  long rows() throws SQLException {
     long rows = 0;
-    for (var table : TABLES) {
-      rows += engine.number("SELECT count(*) FROM naive." + table);
+    for (var insert : inserts.values()) {
+      try (var statement = connection.prepareStatement(insert)) {
+        statement.setObject(1, engine.clock.instant().atOffset(ZoneOffset.UTC));
+        statement.setObject(2, user);
+        rows += statement.executeUpdate();
+      }
     }
     return rows;
   }
@@ -84,11 +93,15 @@ final class Naive {
   }
 
   private String text(String sql) throws SQLException {
-    try (var connection = engine.database.asSuperuser();
-        var statement = connection.createStatement();
+    try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
     }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 }

@@ -42,8 +42,8 @@ public final class Resync implements Figure {
 
   @Override
   public void measure(Consumer<String> say, Consumer<Measured> result) throws SQLException {
-    try (var engine = new Engine(WorldOptions.defaults().withTopDepth(200))) {
-      var naive = new Naive(engine);
+    try (var engine = new Engine(WorldOptions.defaults().withTopDepth(200));
+        var naive = new Naive(engine)) {
       var user = engine.connect(engine.sandbox.world().demoPeople().getFirst());
       engine.sync(user);
       naive.sync(user);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Bytes for a user, indexes included, after a first sync and 30 daily ones. */
 public final class Storage implements Figure {
 
-  private static final int PEOPLE = 6;
+  private static final int PEOPLE = 20;
   private static final int DAYS = 30;
 
   /** All that ours keeps: facts, catalogue, and the rows about the syncs themselves. */
@@ -24,6 +24,18 @@ public final class Storage implements Figure {
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND n.nspname IN ('catalog', 'history', 'public', 'taste')
         AND c.relname <> 'flyway_schema_history'
+      """;
+
+  private static final String TABLES =
+      """
+      SELECT string_agg(line, E'\\n  ' ORDER BY bytes DESC) FROM (
+        SELECT pg_total_relation_size(c.oid) AS bytes,
+               format('%%s.%%s: %%s kB for each user, of which indexes %%s', n.nspname, c.relname,
+                 pg_total_relation_size(c.oid) / 1024 / %1$d,
+                 pg_indexes_size(c.oid) / 1024 / %1$d) AS line
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname IN ('catalog', 'history', 'public', 'taste')
+        ORDER BY bytes DESC LIMIT 8) t
       """;
 
   @Override
@@ -38,9 +50,9 @@ public final class Storage implements Figure {
 
   @Override
   public void measure(Consumer<String> say, Consumer<Measured> result) throws SQLException {
-    var options = WorldOptions.defaults().withTopDepth(200).withLargeLibrary(3_000);
-    try (var engine = new Engine(options)) {
-      var naive = new Naive(engine);
+    var options = WorldOptions.defaults().withTopDepth(100).withMoreSaved(2_500);
+    try (var engine = new Engine(options);
+        var naive = new Naive(engine)) {
       long empty = engine.number(BYTES);
       long emptyNaive = naive.bytes();
       var users = connect(engine);
@@ -61,6 +73,9 @@ public final class Storage implements Figure {
                   (double) (engine.number(BYTES) - empty) / PEOPLE,
                   "bytes",
                   (double) (naive.bytes() - emptyNaive) / PEOPLE));
+        }
+        if (day == 1 || day == DAYS) {
+          say.accept(engine.text(TABLES.formatted(PEOPLE)));
         }
         engine.clock.advance(Duration.ofDays(1));
       }

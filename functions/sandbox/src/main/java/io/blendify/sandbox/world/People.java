@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class People {
         "Dream pop and jangle pop by day, ambient by night; lives in her playlists.",
         0,
         26,
-        412,
+        412 + options.moreSaved(),
         Map.of("indie", 0.5, "folk", 0.3, "ambient", 0.2));
     demo(
         "aiko",
@@ -49,7 +50,7 @@ final class People {
         "Indie with a sweet tooth for synthpop; shares a commute playlist with Mira.",
         0,
         31,
-        286,
+        286 + options.moreSaved(),
         Map.of("indie", 0.5, "pop", 0.34, "folk", 0.16));
     demo(
         "jonas",
@@ -57,7 +58,7 @@ final class People {
         "Techno and house after dark, spiritual jazz on Sundays.",
         1,
         34,
-        233,
+        233 + options.moreSaved(),
         Map.of("electronic", 0.7, "jazz", 0.2, "ambient", 0.1));
     demo(
         "tomas",
@@ -65,7 +66,7 @@ final class People {
         "Bossa nova, samba and soul; dances to highlife in the kitchen.",
         2,
         22,
-        358,
+        358 + options.moreSaved(),
         Map.of("latin", 0.42, "jazz", 0.26, "soul", 0.2, "afro", 0.12));
     demo(
         "zoe",
@@ -73,7 +74,7 @@ final class People {
         "Black metal, Nordic folk, and Bach when it rains. Nothing in common with Jonas.",
         3,
         28,
-        305,
+        305 + options.moreSaved(),
         Map.of("metal", 0.62, "folk", 0.24, "classical", 0.14));
     demo(
         "petra",
@@ -117,7 +118,11 @@ final class People {
     var name = index % 9 == 4 ? null : first + " " + last;
     var key = "%s%02d".formatted(first.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""), index);
     var bio = "Listens to " + String.join(", ", scenes.keySet()) + ".";
-    add(key, name, bio, circle, chance.nextInt(6, 60), chance.nextInt(20, 420), scenes, false);
+    add(key, name, bio, circle, chance.nextInt(6, 60), saved(chance), scenes, false);
+  }
+
+  private int saved(SplittableRandom chance) {
+    return chance.nextInt(20, 420) + options.moreSaved();
   }
 
   private void add(

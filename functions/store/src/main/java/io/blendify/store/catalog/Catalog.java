@@ -3,6 +3,8 @@ package io.blendify.store.catalog;
 import io.blendify.core.item.ContentHash;
 import io.blendify.core.item.Item;
 import io.blendify.core.item.ItemKey;
+import io.blendify.store.catalog.ItemVersions.Known;
+import io.blendify.store.catalog.ItemVersions.Novel;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -49,36 +51,78 @@ public class Catalog {
   public Resolved resolve(Collection<? extends Item> described, Instant seenAt) {
     Map<Description, Item> distinct = new LinkedHashMap<>();
     described.stream().sorted(ORDER).forEach(i -> distinct.putIfAbsent(Description.of(i), i));
-    var known = find(distinct.values());
-    var missing =
-        distinct.entrySet().stream()
-            .filter(entry -> !known.containsKey(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    if (!missing.isEmpty()) {
-      items.add(missing.stream().map(Item::key).distinct().toList());
-      chunks(missing).forEach(chunk -> versions.add(chunk, seenAt));
-      known.putAll(find(missing));
+    var rows = find(List.copyOf(distinct.values()));
+    if (rows.versions.size() < distinct.size()) {
+      add(distinct, rows, seenAt);
     }
-    var resolved = new Resolved(known);
+    var resolved = new Resolved(rows.versions);
     popularity.add(List.copyOf(distinct.values()), resolved, seenAt);
     return resolved;
   }
 
-  private Map<Description, ItemVersion> find(Collection<Item> wanted) {
-    var found = new HashMap<Description, ItemVersion>();
-    for (var chunk : chunks(List.copyOf(wanted))) {
-      versions
-          .find(chunk)
-          .forEach((place, version) -> found.put(Description.of(chunk.get(place)), version));
+  private void add(Map<Description, Item> distinct, Rows rows, Instant seenAt) {
+    var missing =
+        distinct.entrySet().stream()
+            .filter(entry -> !rows.versions.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    var unknown =
+        missing.stream().map(Item::key).filter(k -> !rows.items.containsKey(k)).distinct().toList();
+    if (!unknown.isEmpty()) {
+      rows.items.putAll(items.add(unknown));
     }
-    return found;
+    if (!rows.items.keySet().containsAll(unknown)) {
+      rows.putAll(find(missing));
+    }
+    var novel =
+        missing.stream()
+            .filter(item -> !rows.versions.containsKey(Description.of(item)))
+            .map(item -> new Novel(rows.itemId(item.key()), item))
+            .sorted(ItemVersions.ORDER)
+            .toList();
+    chunks(novel).forEach(chunk -> rows.versions.putAll(versions.add(chunk, seenAt)));
+    if (rows.versions.size() < distinct.size()) {
+      rows.putAll(find(missing));
+    }
   }
 
-  private static List<List<Item>> chunks(List<Item> all) {
+  private Rows find(List<Item> wanted) {
+    var rows = new Rows(new HashMap<>(), new HashMap<>());
+    for (var chunk : chunks(wanted)) {
+      versions.find(chunk).forEach((place, known) -> rows.put(chunk.get(place), known));
+    }
+    return rows;
+  }
+
+  private static <T> List<List<T>> chunks(List<T> all) {
     return IntStream.iterate(0, from -> from < all.size(), from -> from + CHUNK)
         .mapToObj(from -> all.subList(from, Math.min(from + CHUNK, all.size())))
         .toList();
+  }
+
+  /** What is known so far. */
+  private record Rows(Map<ItemKey, Long> items, Map<Description, ItemVersion> versions) {
+
+    void put(Item item, Known known) {
+      items.put(item.key(), known.itemId());
+      var version = known.versionId();
+      if (version != null) {
+        versions.put(Description.of(item), new ItemVersion(known.itemId(), version));
+      }
+    }
+
+    void putAll(Rows others) {
+      items.putAll(others.items);
+      versions.putAll(others.versions);
+    }
+
+    long itemId(ItemKey key) {
+      var id = items.get(key);
+      if (id == null) {
+        throw new IllegalStateException("no row of " + key + " was found or added");
+      }
+      return id;
+    }
   }
 
   /** What identifies one description of one item. */
