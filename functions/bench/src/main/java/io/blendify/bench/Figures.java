@@ -1,6 +1,8 @@
 package io.blendify.bench;
 
 import io.blendify.bench.api.ApiFigure;
+import io.blendify.bench.blend.BlendFigure;
+import io.blendify.bench.blend.ReadFigure;
 import io.blendify.bench.cold.ColdFigure;
 import io.blendify.bench.cold.PackageFigure;
 import io.blendify.bench.sync.Fanout;
@@ -20,6 +22,8 @@ final class Figures {
           new Storage(),
           new Fanout(),
           new Flat(),
+          new ReadFigure(),
+          new BlendFigure(),
           new ColdFigure(),
           new PackageFigure(),
           new ApiFigure());

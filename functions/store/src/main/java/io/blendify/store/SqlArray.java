@@ -64,7 +64,9 @@ public final class SqlArray {
     bind(statement, index, "timestamptz", texts.toArray(String[]::new));
   }
 
-  /** Arrays of their own class go over the wire in binary; those of objects as text to be parsed. */
+  /**
+   * Arrays of their own class go over the wire in binary; those of objects as text to be parsed.
+   */
   private static void bind(
       PreparedStatement statement, int index, String type, @Nullable Object[] values)
       throws SQLException {

@@ -69,7 +69,7 @@ public final class Ingest implements Figure {
     double ours = 0;
     double copied = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      try (var engine = new Engine(WorldOptions.defaults())) {
+      try (var engine = new Engine(WorldOptions.defaults().withMoreSaved(2_500))) {
         var fetched = fetch(engine);
         long start = System.nanoTime();
         for (var one : fetched) {

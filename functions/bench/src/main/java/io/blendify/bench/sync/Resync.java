@@ -2,6 +2,7 @@ package io.blendify.bench.sync;
 
 import io.blendify.bench.Figure;
 import io.blendify.bench.Measured;
+import io.blendify.bench.naive.Naive;
 import io.blendify.sandbox.world.WorldOptions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Resync implements Figure {
   @Override
   public void measure(Consumer<String> say, Consumer<Measured> result) throws SQLException {
     try (var engine = new Engine(WorldOptions.defaults().withTopDepth(200));
-        var naive = new Naive(engine)) {
+        var naive = new Naive(engine.database, engine.clock)) {
       var user = engine.connect(engine.sandbox.world().demoPeople().getFirst());
       engine.sync(user);
       naive.sync(user);

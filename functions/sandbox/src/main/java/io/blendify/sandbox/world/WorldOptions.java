@@ -9,8 +9,7 @@ package io.blendify.sandbox.world;
  * @param topDepth most entries of a top list
  * @param moreSaved saved tracks that each of the others has beside a few hundred
  */
-public record WorldOptions(
-    long seed, int people, int largeLibrary, int topDepth, int moreSaved) {
+public record WorldOptions(long seed, int people, int largeLibrary, int topDepth, int moreSaved) {
 
   public WorldOptions {
     if (people < 10

@@ -104,8 +104,8 @@ final class ItemVersions {
         });
   }
 
-  private static Map<Description, ItemVersion> added(
-      PreparedStatement statement, List<Novel> novel) throws SQLException {
+  private static Map<Description, ItemVersion> added(PreparedStatement statement, List<Novel> novel)
+      throws SQLException {
     var keys = new HashMap<Long, ItemKey>();
     novel.forEach(one -> keys.put(one.itemId(), one.item().key()));
     var added = new HashMap<Description, ItemVersion>();

@@ -1,7 +1,9 @@
-package io.blendify.bench.sync;
+package io.blendify.bench.naive;
 
+import io.blendify.store.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.UUID;
  * the full JSON in every row, every row again at each sync; of saved tracks and of what playlists
  * hold only the new ones. It is fed from our own views, so that it holds the same facts.
  */
-final class Naive implements AutoCloseable {
+public final class Naive implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
@@ -29,23 +31,24 @@ final class Naive implements AutoCloseable {
   private static final Map<String, String> ONLY =
       Map.of(
           "user_saved_tracks",
-          "AND NOT EXISTS (SELECT FROM naive.user_saved_tracks n WHERE n.user_id = c.user_id"
-              + " AND n.track_id = c.track_id)",
+          "AND c.track_id NOT IN (SELECT n.track_id FROM naive.user_saved_tracks n WHERE n.user_id"
+              + " = ?)",
           "user_playlist_tracks",
-          "AND NOT EXISTS (SELECT FROM naive.user_playlist_tracks n WHERE n.user_id = c.user_id"
-              + " AND n.playlist_id = c.playlist_id AND n.track_id = c.track_id)",
+          "AND (c.playlist_id, c.track_id) NOT IN (SELECT n.playlist_id, n.track_id FROM"
+              + " naive.user_playlist_tracks n WHERE n.user_id = ?)",
           "user_recently_played",
           "ORDER BY played_at DESC LIMIT 50");
 
-  private final Engine engine;
+  private final InstantSource clock;
   private final Connection connection;
   private final Map<String, String> inserts = new LinkedHashMap<>();
 
-  Naive(Engine engine) throws SQLException {
-    this.engine = engine;
-    engine.execute("CREATE SCHEMA naive");
+  public Naive(TestDatabase database, InstantSource clock) throws SQLException {
+    this.clock = clock;
+    connection = database.asSuperuser();
+    execute("CREATE SCHEMA naive");
     for (var table : TABLES) {
-      engine.execute(
+      execute(
           """
           CREATE TABLE naive.%1$s AS SELECT * FROM %1$s WITH NO DATA;
           ALTER TABLE naive.%1$s DROP COLUMN id;
@@ -55,8 +58,7 @@ final class Naive implements AutoCloseable {
           """
               .formatted(table));
     }
-    engine.execute("CREATE INDEX ON naive.user_recently_played (played_at)");
-    connection = engine.database.asSuperuser();
+    execute("CREATE INDEX ON naive.user_recently_played (played_at)");
     for (var table : TABLES) {
       inserts.put(table, insert(table));
     }
@@ -73,12 +75,14 @@ final class Naive implements AutoCloseable {
   }
 
   /** A sync of that person, as of now; the answer is how many rows it wrote. */
-  long sync(UUID user) throws SQLException {
+  public long sync(UUID user) throws SQLException {
     long rows = 0;
     for (var insert : inserts.values()) {
       try (var statement = connection.prepareStatement(insert)) {
-        statement.setObject(1, engine.clock.instant().atOffset(ZoneOffset.UTC));
-        statement.setObject(2, user);
+        statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+        for (int index = 2; index <= statement.getParameterMetaData().getParameterCount(); index++) {
+          statement.setObject(index, user);
+        }
         rows += statement.executeUpdate();
       }
     }
@@ -86,10 +90,17 @@ final class Naive implements AutoCloseable {
   }
 
   /** Tables, indexes and what is stored out of line. */
-  long bytes() throws SQLException {
-    return engine.number(
-        "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c WHERE c.relkind = 'r'"
-            + " AND c.relnamespace = 'naive'::regnamespace");
+  public long bytes() throws SQLException {
+    return Long.parseLong(
+        text(
+            "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c WHERE c.relkind = 'r'"
+                + " AND c.relnamespace = 'naive'::regnamespace"));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private String text(String sql) throws SQLException {
