@@ -145,7 +145,7 @@ class BlendRefresher {
   private Person person(Consenting one) {
     var taste =
         profiles
-            .find(one.userId())
+            .origin(one.userId())
             .filter(stored -> stored.version() == TasteProfile.VERSION)
             .map(stored -> json.read(stored.inputs(), TasteInputs.class))
             .map(inputs -> inputs.without(history.without(one.userId()))) // also what is quite new

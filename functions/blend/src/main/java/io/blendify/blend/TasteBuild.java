@@ -83,7 +83,7 @@ class TasteBuild {
 
   private boolean isCurrent(UUID user, TasteInputs inputs) {
     return profiles
-        .find(user)
+        .origin(user)
         .map(
             stored ->
                 stored.version() == TasteProfile.VERSION

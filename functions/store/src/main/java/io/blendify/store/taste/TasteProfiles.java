@@ -46,6 +46,27 @@ public class TasteProfiles {
         });
   }
 
+  /**
+   * What a profile was made from, without the profile, which is a hundred times as long.
+   *
+   * @param inputs JSON of {@link TasteInputs}
+   */
+  public record Origin(int version, String inputs) {}
+
+  @Transactional
+  public Optional<Origin> origin(UUID user) {
+    return jdbc.prepareStatement(
+        "SELECT version, inputs::text AS inputs FROM taste.profiles WHERE user_id = ?",
+        statement -> {
+          statement.setObject(1, user);
+          try (var rows = statement.executeQuery()) {
+            return rows.next()
+                ? Optional.of(new Origin(rows.getInt("version"), rows.getString("inputs")))
+                : Optional.empty();
+          }
+        });
+  }
+
   /** One builder of a person's profile at a time, until the transaction ends. */
   @Transactional
   public void lock(UUID user) {
