@@ -63,8 +63,7 @@ public final class BlendFigure implements Figure {
       ours.add(crowd.refresh(blend));
       bare.add(loop.read(Crowd.users(people)));
     }
-    result.accept(
-        Measured.times(name, median(ours), "ms", median(bare)));
+    result.accept(Measured.times(name, median(ours), "ms", median(bare)));
   }
 
   static double median(List<Double> values) {

@@ -101,7 +101,8 @@ final class Crowd implements AutoCloseable {
     long start = System.nanoTime();
     deliver("blends", refresh);
     double ms = (System.nanoTime() - start) / 1e6;
-    var picks = text("SELECT count(*) FROM blend_tracks WHERE refresh_id = '%s'".formatted(refresh));
+    var picks =
+        text("SELECT count(*) FROM blend_tracks WHERE refresh_id = '%s'".formatted(refresh));
     if (picks.equals("0")) {
       throw new IllegalStateException("nothing was chosen for blend " + blend);
     }

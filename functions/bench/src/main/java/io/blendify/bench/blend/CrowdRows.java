@@ -3,7 +3,9 @@ package io.blendify.bench.blend;
 /** The statements that make a {@link Crowd}. */
 final class CrowdRows {
 
-  /** 20,000 tracks of 2,000 artists, each with as much JSON as makes 2 to 5 MB of a person's rows. */
+  /**
+   * 20,000 tracks of 2,000 artists, each with as much JSON as makes 2 to 5 MB of a person's rows.
+   */
   static final String CATALOGUE =
       """
       INSERT INTO catalog.items (provider, kind, provider_item_id)

@@ -53,8 +53,7 @@ public final class ReadFigure implements Figure {
       overlap.add(bare.overlap(Crowd.user(person), Crowd.user(person + 1)));
     }
     double median = BlendFigure.median(ours);
-    result.accept(
-        Measured.times("read.of_" + items, median, "ms", BlendFigure.median(rows)));
+    result.accept(Measured.times("read.of_" + items, median, "ms", BlendFigure.median(rows)));
     result.accept(
         Measured.times("read.overlap.of_" + items, median, "ms", BlendFigure.median(overlap)));
   }

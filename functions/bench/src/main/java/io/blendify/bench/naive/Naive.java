@@ -80,7 +80,9 @@ public final class Naive implements AutoCloseable {
     for (var insert : inserts.values()) {
       try (var statement = connection.prepareStatement(insert)) {
         statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-        for (int index = 2; index <= statement.getParameterMetaData().getParameterCount(); index++) {
+        for (int index = 2;
+            index <= statement.getParameterMetaData().getParameterCount();
+            index++) {
           statement.setObject(index, user);
         }
         rows += statement.executeUpdate();

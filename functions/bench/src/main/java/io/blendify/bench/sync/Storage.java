@@ -65,7 +65,8 @@ public final class Storage implements Figure {
           rows += naive.sync(user);
         }
         if (day == 0 || day == 1 || day % 10 == 0) {
-          // What runs put aside is gone; thirty days in minutes leave the server no time to tidy up.
+          // What runs put aside is gone; thirty days in minutes leave the server no time to tidy
+          // up.
           engine.execute("VACUUM FULL sync_pages");
           say.accept(
               "day %d: the naive schema writes %d rows and %d kB for each user"
