@@ -33,7 +33,7 @@ public record Background(
   /**
    * Weaker than 1: what two lovers of a rare thing share is no thousand times what others share.
    */
-  private static final double EXPONENT = 0.95;
+  private static final double EXPONENT = 0.85;
 
   private static final double GREATEST = 20;
 

@@ -37,7 +37,7 @@ final class Candidates {
 
   private static final double NEW_IN_DISCOVERY = 20;
 
-  private static final double STANDING = 0.2;
+  private static final double STANDING = 0.4;
 
   private final Group group;
   private final Algorithm algorithm;

@@ -47,23 +47,25 @@ final class Expectations {
         .toList();
   }
 
-  /** What the member has that speaks most for the track; null where nothing does. */
+  /** The artist of what the member has that speaks most for the track; null where none is known. */
   @Nullable String because(int member, int track) {
     var vocabulary = group.vocabulary(Aspect.TRACKS);
     var key = vocabulary.key(track);
     var neighbours = group.landscape(Aspect.TRACKS).neighbours();
     var likes = group.members().get(member).mixed().of(Aspect.TRACKS);
-    String best = null;
+    int artist = -1;
     double most = 0;
     for (var liked : new TreeMap<>(Further.liked(likes, vocabulary)).entrySet()) {
+      int of = group.track(vocabulary.find(liked.getKey())).mainArtist();
       for (var neighbour : neighbours.getOrDefault(liked.getKey(), List.of())) {
-        if (neighbour.key().equals(key) && liked.getValue() * neighbour.weight() > most) {
-          most = liked.getValue() * neighbour.weight();
-          best = vocabulary.nameOf(liked.getKey());
+        double speaks = liked.getValue() * neighbour.weight();
+        if (of >= 0 && speaks > most && neighbour.key().equals(key)) {
+          most = speaks;
+          artist = of;
         }
       }
     }
-    return best;
+    return artist < 0 ? null : group.vocabulary(Aspect.ARTISTS).name(artist);
   }
 
   private Map<Integer, Double> expected(int member) {

@@ -23,7 +23,7 @@ public final class Group {
 
   private final List<Member> members;
   private final ByAspect<Vocabulary> vocabularies;
-  private final ByAspect<double[]> rarities;
+  private final ByAspect<Rarities> rarities;
   private final Track[] tracks;
   private final int[][] genresOfArtists;
   private final ByAspect<Relation> relations;
@@ -58,7 +58,7 @@ public final class Group {
     return vocabularies.get(aspect);
   }
 
-  double[] rarities(Aspect aspect) {
+  Rarities rarities(Aspect aspect) {
     return rarities.get(aspect);
   }
 
@@ -81,10 +81,7 @@ public final class Group {
 
   /** In words: {@code "music like Nina Simone, Etta James and Odetta"}. */
   String style(Aspect aspect, int style) {
-    var names = vocabularies.get(aspect);
-    return "music like "
-        + Sentences.joined(
-            landscape(aspect).styles().get(style).stream().map(names::nameOf).toList());
+    return new StyleNames(this).of(aspect, style);
   }
 
   Percentiles percentiles() {

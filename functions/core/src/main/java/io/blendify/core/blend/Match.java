@@ -7,11 +7,12 @@ import java.util.Arrays;
  *
  * <p>A shared thing gives min(0.3, a · b · rarity), where a and b are how much each likes it;
  * styles in common give what {@link Relation} says. The match is met / (met + leniency · unshared),
- * with met what is shared or related, and unshared the mean of what each has alone: the ratio model
- * of Tversky 1977, "Features of similarity", with rank-, recency- and rarity-weighted features.
- * Chosen over the cosine because another shared thing can only raise it, whatever it weighs, and
- * because its terms are its explanation. The bound on a single thing keeps one beloved rarity from
- * deciding everything.
+ * with met what is shared or related, and unshared the mean of what each has alone, over √rarity:
+ * the ratio model of Tversky 1977, "Features of similarity", with rank-, recency- and
+ * rarity-weighted features. That somebody does not share what few know says little. Chosen over the
+ * cosine because another shared thing can only raise it, whatever it weighs, and because its terms
+ * are its explanation. The bound on a single thing keeps one beloved rarity from deciding
+ * everything.
  *
  * <p>Little data: as many pseudo-observations as {@link #PRIOR} says, of which {@link #EXPECTED}
  * are shared, are added to both sides of the ratio, so that the match moves towards what is usual.
@@ -21,7 +22,7 @@ import java.util.Arrays;
 final class Match {
 
   static final double GREATEST_OF_ONE = 0.3;
-  private static final double PRIOR = 1;
+  private static final double PRIOR = 0.1;
 
   /** The middle of what people who blend have in common. */
   private static final double EXPECTED = 0.3;
@@ -40,16 +41,26 @@ final class Match {
   /** What each style in common gives; see {@link Relation}. */
   final double[] related;
 
-  private Match(Aspect aspect, Likes a, Likes b, int[] shared, double[] gives, double[] related) {
+  private final double[] against;
+
+  private Match(
+      Aspect aspect,
+      Likes a,
+      Likes b,
+      double[] against,
+      int[] shared,
+      double[] gives,
+      double[] related) {
     this.aspect = aspect;
     this.a = a;
     this.b = b;
+    this.against = against;
     this.shared = shared;
     this.gives = gives;
     this.related = related;
   }
 
-  static Match of(Aspect aspect, Likes a, Likes b, double[] rarities, double[] related) {
+  static Match of(Aspect aspect, Likes a, Likes b, Rarities rarities, double[] related) {
     var shared = new int[Math.min(a.size(), b.size())];
     var gives = new double[shared.length];
     int count = 0;
@@ -57,17 +68,28 @@ final class Match {
       int order = Integer.compare(a.ids[i], b.ids[j]);
       if (order == 0) {
         shared[count] = a.ids[i];
-        gives[count++] = give(a.weights[i], b.weights[j], rarities[a.ids[i]]);
+        gives[count++] = give(a.weights[i], b.weights[j], rarities.of(a.ids[i]));
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
     return new Match(
-        aspect, a, b, Arrays.copyOf(shared, count), Arrays.copyOf(gives, count), related);
+        aspect,
+        a,
+        b,
+        rarities.against(),
+        Arrays.copyOf(shared, count),
+        Arrays.copyOf(gives, count),
+        related);
   }
 
   static double give(double a, double b, double rarity) {
     return Math.min(GREATEST_OF_ONE, a * b * rarity);
+  }
+
+  /** How much a thing counts against the match where only one has it. */
+  double against(int id) {
+    return against[id];
   }
 
   /** Whether it says anything: only where both have something in this aspect. */
@@ -111,7 +133,7 @@ final class Match {
         j++;
       }
       if (j == shared.length || shared[j] != likes.ids[i]) {
-        sum += likes.weights[i];
+        sum += likes.weights[i] * against[likes.ids[i]];
       }
     }
     return sum;

@@ -42,10 +42,10 @@ final class Reasons {
   private String offered(Candidate candidate) {
     var lead = group.members().get(Contributors.lead(group, candidate));
     var because = group.expectations().because(group.members().indexOf(lead), candidate.track());
-    return "New to all of you: who listens to what "
+    return "New to all of you: people who like what "
         + lead.name()
-        + " does listens to this too"
-        + (because == null ? "" : ", above all with " + because)
+        + " likes listen to it"
+        + (because == null ? "" : ", above all those who like " + because)
         + ".";
   }
 

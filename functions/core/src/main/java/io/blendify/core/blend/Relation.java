@@ -45,7 +45,7 @@ final class Relation {
     var speaks = new double[places.length];
     for (int id = 0; id < places.length; id++) {
       places[id] = landscape.places().get(vocabulary.key(id));
-      speaks[id] = Math.sqrt(group.rarities(aspect)[id]);
+      speaks[id] = Math.sqrt(group.rarities(aspect).of(id));
     }
     var likes = group.members().stream().map(m -> m.scored().of(aspect)).toArray(Likes[]::new);
     return new Relation(aspect.relation(), likes, places, speaks, landscape.styles().size(), null);

@@ -68,8 +68,9 @@ final class Resampling {
     for (int i = 0; i < match.shared.length; i++) {
       double weight = drawn[match.shared[i]];
       shared += weight * match.gives[i];
-      ofA += weight * match.a.weight(match.shared[i]);
-      ofB += weight * match.b.weight(match.shared[i]);
+      double against = weight * match.against(match.shared[i]);
+      ofA += against * match.a.weight(match.shared[i]);
+      ofB += against * match.b.weight(match.shared[i]);
     }
     boolean nothingAlone =
         match.shared.length == match.a.size() && match.shared.length == match.b.size();
@@ -90,15 +91,16 @@ final class Resampling {
   }
 
   private double[] totals(Aspect aspect, double[] drawn) {
+    var against = group.rarities(aspect).against();
     return group.members().stream()
-        .mapToDouble(member -> total(member.scored().of(aspect), drawn))
+        .mapToDouble(member -> total(member.scored().of(aspect), drawn, against))
         .toArray();
   }
 
-  private static double total(Likes likes, double[] drawn) {
+  private static double total(Likes likes, double[] drawn, double[] against) {
     double total = 0;
     for (int i = 0; i < likes.size(); i++) {
-      total += likes.weights[i] * drawn[likes.ids[i]];
+      total += likes.weights[i] * drawn[likes.ids[i]] * against[likes.ids[i]];
     }
     return total;
   }

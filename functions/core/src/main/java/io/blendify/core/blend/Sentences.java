@@ -26,6 +26,7 @@ final class Sentences {
   List<String> all() {
     var sentences = new ArrayList<String>();
     sentences.add(meeting());
+    sentences.addAll(rather());
     if (group.size() <= MOST_MEMBERS) {
       sentences.addAll(differences());
     }
@@ -47,6 +48,16 @@ final class Sentences {
           score);
     }
     return "Nothing that you listen to meets yet.";
+  }
+
+  /** Where they share a few things that say less than the styles that they have in common. */
+  private List<String> rather() {
+    var related = related();
+    return terms.best(Aspect.ARTISTS).isEmpty()
+            || related.isEmpty()
+            || !terms.areMostlyRelated(Aspect.ARTISTS)
+        ? List.of()
+        : List.of("You are closer by what is related: " + joined(related) + ".");
   }
 
   /** Genres where they are known, otherwise styles by their best known artists. */

@@ -70,6 +70,11 @@ final class Terms {
     return best(ofStyles.get(aspect));
   }
 
+  /** Whether what is related gives more than what is shared. */
+  boolean areMostlyRelated(Aspect aspect) {
+    return Arrays.stream(ofStyles.get(aspect)).sum() > Arrays.stream(given.get(aspect)).sum();
+  }
+
   private static List<Integer> best(double[] points) {
     return IntStream.range(0, points.length)
         .filter(id -> points[id] > 0)
@@ -116,7 +121,8 @@ final class Terms {
                 exact.add(
                     new Exact(aspect, "related", null, group.style(aspect, style), points[style])));
     double rest = best.stream().skip(NAMED_STYLES).mapToDouble(style -> points[style]).sum();
-    exact.add(new Exact(aspect, "related", null, "other related " + aspect.label(), rest));
+    exact.add(
+        new Exact(aspect, "related", null, "related " + aspect.label() + " of other styles", rest));
   }
 
   private void addNamed(List<Exact> exact, Aspect aspect) {
@@ -139,7 +145,7 @@ final class Terms {
             aspect,
             "expected",
             null,
-            "what is usual, while little is known of the " + aspect.label(),
+            "what is usual beyond the " + aspect.label() + " known",
             expected.getOrDefault(aspect, 0.0)));
   }
 }

@@ -1,11 +1,14 @@
 package io.blendify.core.blend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The things that the members of one group have in one aspect, numbered from 0. */
@@ -60,10 +63,20 @@ final class Vocabulary {
     return keys.get(id);
   }
 
-  /** What the members call it; the key itself where none of them has it. */
+  /** What the members call it; the key, its words capitalised, where none of them has it. */
   String nameOf(String key) {
     var id = ids.get(key);
-    return id == null ? key : names.get(id);
+    return id == null ? capitalised(key) : names.get(id);
+  }
+
+  private static String capitalised(String key) {
+    return Arrays.stream(key.split(" "))
+        .map(
+            word ->
+                word.isEmpty()
+                    ? word
+                    : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
   }
 
   /** -1 for what none of the members has. */
@@ -79,7 +92,7 @@ final class Vocabulary {
     return keys.size();
   }
 
-  double[] rarities(Aspect aspect, Background background) {
-    return keys.stream().mapToDouble(key -> background.rarity(aspect, key)).toArray();
+  Rarities rarities(Aspect aspect, Background background) {
+    return new Rarities(keys.stream().mapToDouble(key -> background.rarity(aspect, key)).toArray());
   }
 }

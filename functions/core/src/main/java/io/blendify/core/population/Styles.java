@@ -39,37 +39,30 @@ final class Styles {
   }
 
   static Space space(Listening listening, Axes.Found axes) {
-    var styles = new Styles(listening, scaled(axes, 0.5, true));
+    var styles = new Styles(listening, directions(axes));
     styles.move();
-    var coordinates = scaled(axes, -0.25, false);
     var places = new ArrayList<Place>();
     var keys = new ArrayList<String>();
     for (int thing = 0; thing < listening.size(); thing++) {
       keys.add(listening.key(thing));
-      places.add(styles.place(thing, coordinates[thing]));
+      places.add(styles.place(thing));
     }
     return new Space(listening.people(), keys, places, styles.names(places));
   }
 
-  private static double[][] scaled(Axes.Found axes, double power, boolean toLengthOne) {
+  /** Where each thing points to: axes by the root of their strength, length 1. */
+  private static double[][] directions(Axes.Found axes) {
     return Arrays.stream(axes.vectors())
-        .map(vector -> scaled(vector, axes.strengths(), power, toLengthOne))
+        .map(vector -> direction(vector, axes.strengths()))
         .toArray(double[][]::new);
   }
 
-  private static double[] scaled(
-      double[] vector, double[] strengths, double power, boolean toLengthOne) {
-    var scaled = new double[vector.length];
-    double square = 0;
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = strengths[i] > 1e-9 ? vector[i] * Math.pow(strengths[i], power) : 0;
-      square += scaled[i] * scaled[i];
-    }
-    if (toLengthOne) {
-      double length = Math.sqrt(Math.max(square, 1e-30));
-      Arrays.setAll(scaled, i -> scaled[i] / length);
-    }
-    return scaled;
+  private static double[] direction(double[] vector, double[] strengths) {
+    var direction = new double[vector.length];
+    Arrays.setAll(direction, i -> vector[i] * Math.sqrt(strengths[i]));
+    double length = Math.max(1e-15, Math.sqrt(dot(direction, direction)));
+    Arrays.setAll(direction, i -> direction[i] / length);
+    return direction;
   }
 
   /** Well-known things, drawn. */
@@ -126,7 +119,7 @@ final class Styles {
     return sum;
   }
 
-  private Place place(int thing, double[] coordinates) {
+  private Place place(int thing) {
     var near = new double[centres.length];
     Arrays.setAll(near, s -> Math.exp((dot(units[thing], centres[s]) - 1) / SOFTNESS));
     var styles =
@@ -141,11 +134,7 @@ final class Styles {
     for (int i = 0; i < shares.length; i++) {
       shares[i] = (float) (near[styles[i]] / sum);
     }
-    var axes = new float[coordinates.length];
-    for (int i = 0; i < axes.length; i++) {
-      axes[i] = (float) coordinates[i];
-    }
-    return new Place(listening.listeners(thing), axes, styles, shares);
+    return new Place(listening.listeners(thing), styles, shares);
   }
 
   private List<List<String>> names(List<Place> places) {

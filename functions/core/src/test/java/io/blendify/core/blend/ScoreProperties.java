@@ -170,7 +170,12 @@ class ScoreProperties {
     var one = List.of(new Liked("x", 0.1, null), new Liked("a", 0.001, null));
     var other = List.of(new Liked("x", 0.1, null), new Liked("b", 0.001, null));
     var match =
-        Match.of(Aspect.ARTISTS, likes(one), likes(other), new double[] {1, 1, 1}, new double[0]);
+        Match.of(
+            Aspect.ARTISTS,
+            likes(one),
+            likes(other),
+            new Rarities(new double[] {1, 1, 1}),
+            new double[0]);
     double bare = match.ratio().shared() / (match.ratio().shared() + 0.001 * 0.03);
     assertThat(match.ratio().value()).isBetween(0.3, bare);
     assertThat(match.ratio().expected()).isPositive();
@@ -196,8 +201,8 @@ class ScoreProperties {
 
   @Example
   void whoSharesTheRareSharesMore() {
-    var a = plus(artists("s", 0, 3, null), artists("a", 0, 30, null));
-    var b = plus(artists("s", 0, 3, null), artists("b", 0, 30, null));
+    var a = plus(artists("s", 0, 1, null), artists("a", 0, 60, null));
+    var b = plus(artists("s", 0, 1, null), artists("b", 0, 60, null));
     double rare =
         Scoring.of(Tastes.group(background(2), artistsOnly(a), artistsOnly(b)), 1).value();
     double common =

@@ -227,11 +227,9 @@ class ScoreWithSpaceProperties {
     for (var key : listeners.keySet().stream().sorted().toList()) {
       if (random.nextInt(10) > 0) {
         float share = random.nextFloat();
-        var axes = new float[] {random.nextFloat() - 0.5f, random.nextFloat() - 0.5f};
         var styles =
             new int[] {random.nextInt(STYLES / 2), STYLES / 2 + random.nextInt(STYLES / 2)};
-        places.put(
-            key, new Place(listeners.get(key), axes, styles, new float[] {share, 1 - share}));
+        places.put(key, new Place(listeners.get(key), styles, new float[] {share, 1 - share}));
       }
     }
     var keys = listeners.keySet().stream().sorted().toList();

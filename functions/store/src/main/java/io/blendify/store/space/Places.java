@@ -73,8 +73,8 @@ public class Places {
     jdbc.prepareStatement(
         """
         INSERT INTO taste.places (
-          edition, kind, key, listeners, axes, styles, shares, neighbours, weights)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          edition, kind, key, listeners, styles, shares, neighbours, weights)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         statement -> {
           for (int i = 0; i < things.size(); i++) {
@@ -95,19 +95,18 @@ public class Places {
     statement.setString(2, kind);
     statement.setString(3, thing.key());
     statement.setInt(4, thing.place().listeners());
-    statement.setArray(5, reals(connection, thing.place().axes()));
     var styles = new Short[thing.place().styles().length];
     for (int i = 0; i < styles.length; i++) {
       styles[i] = (short) thing.place().styles()[i];
     }
-    statement.setArray(6, connection.createArrayOf("int2", styles));
-    statement.setArray(7, reals(connection, thing.place().shares()));
-    SqlArray.text(statement, 8, thing.neighbours().stream().map(Neighbour::key).toList());
+    statement.setArray(5, connection.createArrayOf("int2", styles));
+    statement.setArray(6, reals(connection, thing.place().shares()));
+    SqlArray.text(statement, 7, thing.neighbours().stream().map(Neighbour::key).toList());
     var weights = new float[thing.neighbours().size()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = thing.neighbours().get(i).weight();
     }
-    statement.setArray(9, reals(connection, weights));
+    statement.setArray(8, reals(connection, weights));
   }
 
   private static java.sql.Array reals(Connection connection, float[] values) throws SQLException {
@@ -125,7 +124,7 @@ public class Places {
     for (var batch : batches(keys)) {
       jdbc.prepareStatement(
           """
-          SELECT key, listeners, axes, styles, shares FROM taste.places
+          SELECT key, listeners, styles, shares FROM taste.places
           WHERE kind = ? AND key = ANY (?) AND edition = ?
           """,
           statement -> {
@@ -150,7 +149,7 @@ public class Places {
       styles[i] = numbers[i];
     }
     return new Place(
-        rows.getInt("listeners"), floats(rows, "axes"), styles, floats(rows, "shares"));
+        rows.getInt("listeners"), styles, floats(rows, "shares"));
   }
 
   private static float[] floats(ResultSet rows, String column) throws SQLException {
