@@ -74,6 +74,17 @@ final class Relation {
     }
   }
 
+  /** How well known a thing is, by how much of it belongs to the style. */
+  double standing(int id, int style) {
+    var place = places.length == 0 ? null : places[id];
+    for (int i = 0; place != null && i < place.styles().length; i++) {
+      if (place.styles()[i] == style) {
+        return place.listeners() * place.shares()[i];
+      }
+    }
+    return 0;
+  }
+
   /** What each style gives to the match of two members. */
   double[] of(int first, int second) {
     var gives = new double[roots[first].length];

@@ -1,9 +1,8 @@
 package io.blendify.core.blend;
 
-import io.blendify.core.population.Place;
 import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a style of music is called for people: by artists, because a style has no name. */
 final class StyleNames {
@@ -32,37 +31,31 @@ final class StyleNames {
 
   /** By who made the members' own tracks of that style, the best known first. */
   private String ofTracks(int style) {
-    var vocabulary = group.vocabulary(Aspect.TRACKS);
     var artists = group.vocabulary(Aspect.ARTISTS);
     var names =
-        IntStream.range(0, vocabulary.size())
-            .boxed()
-            .filter(track -> group.track(track).mainArtist() >= 0 && standing(track, style) > 0)
+        standings(style).entrySet().stream()
             .sorted(
-                Comparator.<Integer>comparingDouble(track -> -standing(track, style))
-                    .thenComparing(track -> track))
-            .map(track -> artists.name(group.track(track).mainArtist()))
-            .distinct()
+                Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(NAMED)
+            .map(entry -> artists.name(entry.getKey()))
             .toList();
     return names.isEmpty()
         ? "songs of one style"
         : "songs like those of " + Sentences.joined(names);
   }
 
-  private double standing(int track, int style) {
-    var key = group.vocabulary(Aspect.TRACKS).key(track);
-    return Optional.ofNullable(group.landscape(Aspect.TRACKS).places().get(key))
-        .map(place -> place.listeners() * share(place, style))
-        .orElse(0.0);
-  }
-
-  private static double share(Place place, int style) {
-    for (int i = 0; i < place.styles().length; i++) {
-      if (place.styles()[i] == style) {
-        return place.shares()[i];
+  /** By main artist: how well known the artist's best known track of that style is. */
+  private Map<Integer, Double> standings(int style) {
+    var relation = group.relation(Aspect.TRACKS);
+    Map<Integer, Double> standings = new HashMap<>();
+    for (int track = 0; track < group.trackCount(); track++) {
+      int artist = group.track(track).mainArtist();
+      double standing = artist < 0 ? 0 : relation.standing(track, style);
+      if (standing > 0) {
+        standings.merge(artist, standing, Math::max);
       }
     }
-    return 0;
+    return standings;
   }
 }
