@@ -148,8 +148,7 @@ public class Places {
     for (int i = 0; i < styles.length; i++) {
       styles[i] = numbers[i];
     }
-    return new Place(
-        rows.getInt("listeners"), styles, floats(rows, "shares"));
+    return new Place(rows.getInt("listeners"), styles, floats(rows, "shares"));
   }
 
   private static float[] floats(ResultSet rows, String column) throws SQLException {
