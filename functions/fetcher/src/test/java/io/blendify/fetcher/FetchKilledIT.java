@@ -230,6 +230,24 @@ class FetchKilledIT {
   }
 
   @Test
+  void whoGivesSignsOfLifeKeepsTheJobHoweverLongItTakes() {
+    var job = WORLD.job(Resource.SAVED_TRACKS);
+    SAVED.meanwhile =
+        () -> {
+          WORLD.now = WORLD.now.plusSeconds(40);
+          if (SAVED.requests.size() % 2 == 0) {
+            WORLD.deliver(job);
+          }
+        };
+
+    WORLD.deliver(job);
+    WORLD.deliverAll();
+
+    assertOutcome();
+    assertThat(SAVED.requests).as("nobody else has read").hasSize(6);
+  }
+
+  @Test
   void deliveredToManyAtOnceItRunsOnce() throws Exception {
     SAVED.pageSize = 50;
     var job = WORLD.job(Resource.SAVED_TRACKS);

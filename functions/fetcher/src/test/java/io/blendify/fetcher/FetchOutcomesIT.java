@@ -33,6 +33,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every answer of a provider that is not simply a page leads to. */
 class FetchOutcomesIT {
@@ -246,6 +248,28 @@ class FetchOutcomesIT {
     var due = requests.startDue(1000);
     due.forEach(one -> WORLD.deliver(one.id()));
     assertThat(WORLD.status(Resource.SAVED_TRACKS).reason()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"withheld", "gone"})
+  void aPlaylistThatIsSaidToBeWithheldOrGoneIsProbedAWeekLater(String reason) {
+    WORLD.listing(Resource.PLAYLISTS).holds(new Member(playlist("p", "v1", 1), null));
+    var contents = WORLD.listing(Resource.PLAYLIST_TRACKS);
+    contents.holds("p", List.of(placed("a")));
+    contents.first(reason.equals("gone") ? new Gone("404") : new Withheld("403"));
+    WORLD.sync(Resource.PLAYLISTS);
+    assertThat(WORLD.status(Resource.PLAYLIST_TRACKS, "p").reason()).isEqualTo(reason);
+
+    WORLD.sync(Resource.PLAYLISTS);
+    assertThat(contents.requests).as("the same version is not asked for again").hasSize(1);
+    WORLD.now = NOON.plusSeconds(604_800);
+    var due = WORLD.context.getBean(SyncRequests.class).startDue(1000);
+    due.forEach(one -> WORLD.deliver(one.id()));
+
+    assertThat(WORLD.status(Resource.PLAYLIST_TRACKS, "p").reason()).isNull();
+    assertThat(
+            WORLD.rows("SELECT track_id FROM current_user_playlist_tracks WHERE user_id = :user"))
+        .containsExactly("a");
   }
 
   @Test

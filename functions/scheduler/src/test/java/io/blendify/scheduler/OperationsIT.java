@@ -91,7 +91,14 @@ class OperationsIT {
                 + "\"listings\":3,\"overdue\":3,\"oldest_due\":\"2026-03-01T10:00:00Z\",\"gaps\":0}")
         .contains("\"attempts\":5,\"error\":\"the disk is full\"")
         .doesNotContain("yesterday")
+        .doesNotContain("\"reason\":\"gone\"")
         .doesNotContain("person");
+  }
+
+  @Test
+  void aNewDayHasSpentNothingYet() throws IOException, SQLException {
+    execute("UPDATE provider_throttle SET spent_on = '2026-02-28'");
+    assertThat(ask("{\"command\": \"report\"}")).contains("\"spent_today\":0");
   }
 
   @Test

@@ -109,6 +109,45 @@ class AccessTokensIT {
   }
 
   @Test
+  void newTokensAreKeptThoughTheDatabaseRefusesThemAtFirst() throws SQLException {
+    var connection = connect(anna, "account-" + anna);
+    later(Duration.ofMinutes(60));
+    SIGN_IN.answer = _ -> granted("access-2", "refresh-2");
+    owner("CREATE SEQUENCE stumbles");
+    owner("GRANT ALL ON SEQUENCE stumbles TO PUBLIC");
+    owner(
+        """
+        CREATE FUNCTION stumble() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          IF nextval('public.stumbles') <= 3 THEN RAISE EXCEPTION 'try again'; END IF;
+          RETURN NEW;
+        END $$
+        """);
+    owner(
+        "CREATE TRIGGER stumble BEFORE UPDATE ON provider_connections FOR EACH ROW"
+            + " WHEN (NEW.token_version > OLD.token_version) EXECUTE FUNCTION stumble()");
+    try {
+      assertThat(tokens.usable(connection.id())).isEqualTo(usable("access-2"));
+    } finally {
+      owner("DROP FUNCTION stumble CASCADE");
+      owner("DROP SEQUENCE stumbles");
+    }
+
+    SIGN_IN.answer = _ -> granted("access-3", "refresh-3");
+    later(Duration.ofMinutes(60));
+    tokens.usable(connection.id());
+    assertThat(SIGN_IN.shown)
+        .as("the first refresh token was spent, the second was not lost")
+        .containsExactly("refresh-1", "refresh-2");
+  }
+
+  private static void owner(String sql) throws SQLException {
+    try (var connection = DATABASE.asOwner();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
   void aRefusedTokenIsRenewedThoughItShouldStillBeGood() {
     var connection = connect(anna, "account-" + anna);
     SIGN_IN.answer = _ -> granted("access-2", null);
@@ -344,7 +383,9 @@ class AccessTokensIT {
   private static TokenOutcome answerAfter(CountDownLatch asked, CountDownLatch answer) {
     asked.countDown();
     try {
-      answer.await();
+      if (!answer.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("asked a second time");
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
