@@ -78,7 +78,7 @@ final class Backgrounds {
       int space, GroupBuilder builder, Map<Long, Long> merged) {
     Map<String, List<Neighbour>> neighbours = new HashMap<>();
     places
-        .neighbours(space, builder.keys(Aspect.TRACKS))
+        .neighbours(space, builder.liked())
         .forEach(
             (key, of) ->
                 neighbours.put(

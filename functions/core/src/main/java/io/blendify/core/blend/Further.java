@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** What goes with what somebody likes, summed over all of it. */
 final class Further {
@@ -13,29 +16,30 @@ final class Further {
   /** Beyond so many, nothing is expected to please. */
   static final int MOST = 200;
 
+  /** So many of a person's things are asked what goes with them; the others say little. */
+  private static final int SPEAKING = 500;
+
   private Further() {}
 
   /**
    * How much speaks for each thing that the person does not have.
    *
-   * @param liked by key, in (0, 1]
+   * @param likes all that the person has
    */
   static Map<String, Double> of(
-      Map<String, Double> liked, Map<String, List<Neighbour>> neighbours) {
+      Likes likes, Vocabulary vocabulary, Map<String, List<Neighbour>> neighbours) {
     Map<String, Double> sums = new HashMap<>();
-    liked.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+    liked(likes, vocabulary)
         .forEach(
-            entry ->
+            (key, weight) ->
                 neighbours
-                    .getOrDefault(entry.getKey(), List.of())
+                    .getOrDefault(key, List.of())
                     .forEach(
                         neighbour ->
-                            sums.merge(
-                                neighbour.key(),
-                                entry.getValue() * neighbour.weight(),
-                                Double::sum)));
-    sums.keySet().removeAll(liked.keySet());
+                            sums.merge(neighbour.key(), weight * neighbour.weight(), Double::sum)));
+    for (int id : likes.ids) {
+      sums.remove(vocabulary.key(id));
+    }
     return sums;
   }
 
@@ -53,16 +57,21 @@ final class Further {
     return all;
   }
 
-  /** How much each weighs in the sum: the tenth thing says not much less than the first. */
-  static Map<String, Double> liked(Likes likes, Vocabulary vocabulary) {
-    double most = 0;
-    for (double weight : likes.weights) {
-      most = Math.max(most, weight);
-    }
-    Map<String, Double> liked = new HashMap<>();
-    for (int i = 0; i < likes.size(); i++) {
-      liked.put(vocabulary.key(likes.ids[i]), Math.sqrt(likes.weights[i] / most));
-    }
+  /**
+   * What the person likes most, by key, and how much each weighs in the sum: the tenth thing says
+   * not much less than the first.
+   */
+  static SortedMap<String, Double> liked(Likes likes, Vocabulary vocabulary) {
+    double most = likes.greatest();
+    var liked = new TreeMap<String, Double>();
+    IntStream.range(0, likes.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingDouble(i -> likes.weights[i])
+                .reversed()
+                .thenComparing(i -> vocabulary.key(likes.ids[i])))
+        .limit(SPEAKING)
+        .forEach(i -> liked.put(vocabulary.key(likes.ids[i]), Math.sqrt(likes.weights[i] / most)));
     return liked;
   }
 }

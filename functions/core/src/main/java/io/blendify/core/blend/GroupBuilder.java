@@ -65,18 +65,28 @@ public final class GroupBuilder {
     return things.vocabulary(aspect).keys();
   }
 
+  /** The recordings that tell what goes with the members' tastes. */
+  public Set<String> liked() {
+    var vocabulary = things.vocabulary(Aspect.TRACKS);
+    Set<String> liked = new HashSet<>();
+    members.forEach(
+        member ->
+            liked.addAll(Further.liked(member.mixed().of(Aspect.TRACKS), vocabulary).keySet()));
+    return liked;
+  }
+
   /**
    * Recordings that none of the members has and that go with what they have.
    *
-   * @param neighbours by recording
+   * @param neighbours of those {@link #liked()}
    */
   public Set<String> further(Map<String, List<Neighbour>> neighbours) {
     var vocabulary = things.vocabulary(Aspect.TRACKS);
     var further =
         Further.strongest(
             members.stream()
-                .map(member -> Further.liked(member.mixed().of(Aspect.TRACKS), vocabulary))
-                .map(liked -> Further.of(liked, neighbours))
+                .map(member -> member.mixed().of(Aspect.TRACKS))
+                .map(likes -> Further.of(likes, vocabulary, neighbours))
                 .toList());
     further.removeIf(key -> vocabulary.find(key) >= 0);
     return further;

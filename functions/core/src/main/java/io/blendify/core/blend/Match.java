@@ -34,6 +34,11 @@ final class Match {
   final int[] shared;
 
   final double[] gives;
+
+  /** How much each of them would count against the match, had only the one or the other it. */
+  final double[] ofA;
+
+  final double[] ofB;
   final Likes a;
   final Likes b;
   private final Aspect aspect;
@@ -50,6 +55,8 @@ final class Match {
       double[] against,
       int[] shared,
       double[] gives,
+      double[] ofA,
+      double[] ofB,
       double[] related) {
     this.aspect = aspect;
     this.a = a;
@@ -57,18 +64,26 @@ final class Match {
     this.against = against;
     this.shared = shared;
     this.gives = gives;
+    this.ofA = ofA;
+    this.ofB = ofB;
     this.related = related;
   }
 
   static Match of(Aspect aspect, Likes a, Likes b, Rarities rarities, double[] related) {
     var shared = new int[Math.min(a.size(), b.size())];
     var gives = new double[shared.length];
+    var ofA = new double[shared.length];
+    var ofB = new double[shared.length];
+    var against = rarities.against();
     int count = 0;
     for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
       int order = Integer.compare(a.ids[i], b.ids[j]);
       if (order == 0) {
-        shared[count] = a.ids[i];
-        gives[count++] = give(a.weights[i], b.weights[j], rarities.of(a.ids[i]));
+        int id = a.ids[i];
+        shared[count] = id;
+        ofA[count] = a.weights[i] * against[id];
+        ofB[count] = b.weights[j] * against[id];
+        gives[count++] = give(a.weights[i], b.weights[j], rarities.of(id));
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
@@ -77,19 +92,16 @@ final class Match {
         aspect,
         a,
         b,
-        rarities.against(),
+        against,
         Arrays.copyOf(shared, count),
         Arrays.copyOf(gives, count),
+        ofA,
+        ofB,
         related);
   }
 
   static double give(double a, double b, double rarity) {
     return Math.min(GREATEST_OF_ONE, a * b * rarity);
-  }
-
-  /** How much a thing counts against the match where only one has it. */
-  double against(int id) {
-    return against[id];
   }
 
   /** Whether it says anything: only where both have something in this aspect. */

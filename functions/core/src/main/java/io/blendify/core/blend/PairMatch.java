@@ -10,8 +10,10 @@ import java.util.Map;
  *
  * @param first place of the one in the group
  * @param second place of the other
+ * @param present the weights of those aspects together
  */
-record PairMatch(int first, int second, Map<Aspect, Match> matches, Percentiles percentiles) {
+record PairMatch(
+    int first, int second, Map<Aspect, Match> matches, double present, Percentiles percentiles) {
 
   static PairMatch of(Group group, int first, int second) {
     Map<Aspect, Match> matches = new EnumMap<>(Aspect.class);
@@ -27,16 +29,13 @@ record PairMatch(int first, int second, Map<Aspect, Match> matches, Percentiles 
         matches.put(aspect, match);
       }
     }
-    return new PairMatch(first, second, matches, group.percentiles());
+    double present = matches.keySet().stream().mapToDouble(Aspect::weight).sum();
+    return new PairMatch(first, second, matches, present, group.percentiles());
   }
 
   /** The aspect's share of this pair's score: 0 to 1. */
   double weight(Aspect aspect) {
-    return matches.containsKey(aspect) ? aspect.weight() / presentWeight() : 0;
-  }
-
-  private double presentWeight() {
-    return matches.keySet().stream().mapToDouble(Aspect::weight).sum();
+    return matches.containsKey(aspect) ? aspect.weight() / present : 0;
   }
 
   /** How much of both is in common, 0 to 1. */

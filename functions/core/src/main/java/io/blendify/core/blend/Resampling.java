@@ -68,9 +68,8 @@ final class Resampling {
     for (int i = 0; i < match.shared.length; i++) {
       double weight = drawn[match.shared[i]];
       shared += weight * match.gives[i];
-      double against = weight * match.against(match.shared[i]);
-      ofA += against * match.a.weight(match.shared[i]);
-      ofB += against * match.b.weight(match.shared[i]);
+      ofA += weight * match.ofA[i];
+      ofB += weight * match.ofB[i];
     }
     boolean nothingAlone =
         match.shared.length == match.a.size() && match.shared.length == match.b.size();
