@@ -236,6 +236,8 @@ final class LocalSystemIT {
       var described = Described.by(send(client, request("/v1/openapi.yaml").GET()).body());
       signIn(client, "mira");
       var blend = "/v1/blends/" + get(client, "/v1/blends").at("/items/0/id").asText();
+      assertThat(send(client, request("/v1/me/findable").PUT(BodyPublishers.noBody())).statusCode())
+          .isEqualTo(200);
       var playlist = get(client, "/v1/me/playlists").at("/items/0/playlist_id").asText();
       var invitation = sent(client, blend + "/invitations").get("token").asText();
       var read = new HashMap<String, JsonNode>();

@@ -152,11 +152,15 @@ class ChangesPageController {
 
   private static String where(Change change, Map<String, String> playlists) {
     var place = place(change);
+    var list = change.listKey();
+    if (list == null) {
+      return Words.resource(change.resource());
+    }
     return switch (change.resource()) {
       case "playlist_tracks" ->
-          "“" + playlists.getOrDefault(change.listKey(), "a playlist that is gone") + "”" + place;
+          "“" + playlists.getOrDefault(list, "a playlist that is gone") + "”" + place;
       case "top_tracks", "top_artists" ->
-          Words.resource(change.resource()) + ", " + Words.range(change.listKey()) + place;
+          Words.resource(change.resource()) + ", " + Words.range(list) + place;
       default -> Words.resource(change.resource());
     };
   }

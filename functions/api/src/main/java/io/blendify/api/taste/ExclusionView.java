@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ExclusionView(
+public record ExclusionView(
     UUID id,
     String kind,
     @Nullable String artist,

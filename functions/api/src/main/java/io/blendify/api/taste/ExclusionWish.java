@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since for the kind {@code period}, of which one end may be left open
  */
 @Serdeable
-record ExclusionWish(
+public record ExclusionWish(
     @Schema(allowableValues = {"artist", "playlist", "period"})
         @NotNull
         @Pattern(regexp = "artist|playlist|period", message = "must be artist, playlist or period")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Findable(
+public record Findable(
     boolean findable,
     List<String> resources,
     @JsonProperty("agreed_at") @Nullable Instant agreedAt) {

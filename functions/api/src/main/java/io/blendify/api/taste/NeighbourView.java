@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record NeighbourView(
+public record NeighbourView(
     @JsonProperty("display_name") String displayName,
     @JsonProperty("avatar_url") @Nullable String avatarUrl,
     double score,

@@ -3,6 +3,7 @@ package io.blendify.api.taste;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Outlook<T>(List<T> items, @JsonProperty("built_at") @Nullable Instant builtAt) {
+public record Outlook<T>(
+    List<T> items, @Schema(nullable = true) @JsonProperty("built_at") @Nullable Instant builtAt) {
 
-  Outlook {
+  public Outlook {
     items = List.copyOf(items);
   }
 }

@@ -1,12 +1,6 @@
 package io.blendify.api.taste;
 
-import io.blendify.api.blending.Consented;
-import io.blendify.api.problem.ProblemException;
 import io.blendify.api.session.SignedIn;
-import io.blendify.core.queue.MessageQueue;
-import io.blendify.core.queue.QueueName;
-import io.blendify.store.outlook.FindablePeople;
-import io.blendify.store.outlook.Outlooks;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -19,12 +13,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who listens like oneself, among those who agreed to be found, and what to hear next. */
@@ -34,24 +22,20 @@ import org.jspecify.annotations.Nullable;
 @ApiResponse(responseCode = "401", ref = "problem")
 class OutlookController {
 
-  private final FindablePeople findable;
-  private final Outlooks outlooks;
-  private final MessageQueue queue;
-  private final InstantSource clock;
+  private static final String ASKED =
+      "That one asked is noted: it is looked for once a day as long as one asks within 30 days.";
 
-  OutlookController(
-      FindablePeople findable, Outlooks outlooks, MessageQueue queue, InstantSource clock) {
-    this.findable = findable;
-    this.outlooks = outlooks;
-    this.queue = queue;
-    this.clock = clock;
+  private final OwnOutlook own;
+
+  OutlookController(OwnOutlook own) {
+    this.own = own;
   }
 
   @Get("/findable")
   @Operation(summary = "Whether one can be found by who listens alike")
   @ApiResponse(responseCode = "200", description = "Nobody can who did not agree")
   Findable findable(SignedIn me) {
-    return findable.find(me.userId()).map(Findable::of).orElse(Findable.NOT);
+    return own.findable(me.userId());
   }
 
   @Put("/findable")
@@ -63,9 +47,7 @@ class OutlookController {
   @ApiResponse(responseCode = "200", description = "What holds now")
   @ApiResponse(responseCode = "400", ref = "problem")
   Findable agree(SignedIn me, @Body Findable.@Nullable Wish wish) {
-    var resources = Consented.of(wish == null ? null : wish.resources());
-    findable.agree(me.userId(), resources, now());
-    return findable(me);
+    return own.agree(me.userId(), wish == null ? null : wish.resources());
   }
 
   @Delete("/findable")
@@ -73,41 +55,23 @@ class OutlookController {
   @Operation(summary = "Be found no more", description = "Takes effect at once.")
   @ApiResponse(responseCode = "204", description = "Nobody finds one, and one finds nobody")
   void withdraw(SignedIn me) {
-    findable.withdraw(me.userId());
+    own.withdraw(me.userId());
   }
 
   @Get("/neighbours")
-  @Operation(summary = "Who listens like oneself, most alike first")
+  @Operation(summary = "Who listens like oneself, most alike first", description = ASKED)
   @ApiResponse(responseCode = "200", description = "At most 20 people who agreed to be found")
   @ApiResponse(responseCode = "409", ref = "problem")
   Outlook<NeighbourView> neighbours(SignedIn me) {
-    if (findable.find(me.userId()).isEmpty()) {
-      throw ProblemException.conflict(
-          "Whoever wants to find others agrees to be found: PUT /v1/me/findable.");
-    }
-    var built = ask(me.userId());
-    return new Outlook<>(
-        outlooks.neighbours(me.userId()).stream().map(NeighbourView::of).toList(), built);
+    return own.neighbours(me.userId());
   }
 
   @Get("/suggestions")
-  @Operation(summary = "What to hear next, and why", description = "Tracks that one does not have.")
+  @Operation(
+      summary = "What to hear next, and why",
+      description = "Tracks that one does not have. " + ASKED)
   @ApiResponse(responseCode = "200", description = "At most 30; none while too few people are here")
   Outlook<SuggestionView> suggestions(SignedIn me) {
-    var built = ask(me.userId());
-    return new Outlook<>(
-        outlooks.suggestions(me.userId()).stream().map(SuggestionView::of).toList(), built);
-  }
-
-  private @Nullable Instant ask(UUID user) {
-    var built = outlooks.ask(user, now());
-    if (outlooks.isDue(user, now())) {
-      queue.send(QueueName.TASTE, List.of(user), Duration.ZERO);
-    }
-    return built.orElse(null);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return own.suggestions(me.userId());
   }
 }

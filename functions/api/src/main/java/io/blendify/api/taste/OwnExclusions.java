@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes things out of a person's taste and puts them back; the profile follows. */
 @Singleton
-final class OwnExclusions {
+public final class OwnExclusions {
 
   static final int MOST = 500;
 
@@ -31,15 +31,18 @@ final class OwnExclusions {
     this.clock = clock;
   }
 
-  List<ExclusionView> of(UUID userId) {
+  /** What the person took out, oldest first. */
+  public List<ExclusionView> of(UUID userId) {
     return exclusions.findByUser(userId).stream().map(ExclusionView::of).toList();
   }
 
   /**
+   * Takes something out.
+   *
    * @throws ProblemException 400 where the kind lacks what it is about, 409 where it is taken out
    *     already
    */
-  ExclusionView add(UUID userId, ExclusionWish wish) {
+  public ExclusionView add(UUID userId, ExclusionWish wish) {
     var row = row(userId, wish);
     int added =
         exclusions.add(
@@ -63,9 +66,11 @@ final class OwnExclusions {
   }
 
   /**
+   * Puts it back.
+   *
    * @throws ProblemException 404 where it is not there
    */
-  void remove(UUID userId, UUID id) {
+  public void remove(UUID userId, UUID id) {
     if (exclusions.remove(id, userId) == 0) {
       throw ProblemException.notFound("exclusion");
     }

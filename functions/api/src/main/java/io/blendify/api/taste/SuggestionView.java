@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A track that one does not have and may like. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SuggestionView(
+public record SuggestionView(
     int position,
     String provider,
     @JsonProperty("track_id") String trackId,

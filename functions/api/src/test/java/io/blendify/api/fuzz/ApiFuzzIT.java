@@ -93,7 +93,11 @@ class ApiFuzzIT {
     var before = state;
     state = world.api.contents();
     if (answer.status() >= 400 || isRead(operation, answer)) {
-      assertThat(changed(before)).as(what + " was answered with " + answer.status()).isEmpty();
+      var changed = changed(before);
+      if (answer.status() == 200 && SAID_TO_BE_NOTED.contains(operation.toString())) {
+        changed.remove("taste.outlooks");
+      }
+      assertThat(changed).as(what + " was answered with " + answer.status()).isEmpty();
     }
     if (person != null && GOODBYES.contains(operation.toString()) && answer.status() < 300) {
       world.replace(person);
@@ -120,6 +124,10 @@ class ApiFuzzIT {
     }
     return call;
   }
+
+  /** Their descriptions say that the question is kept. */
+  private static final List<String> SAID_TO_BE_NOTED =
+      List.of("GET /v1/me/neighbours", "GET /v1/me/suggestions");
 
   private static final List<String> GOODBYES =
       List.of("DELETE /v1/me", "DELETE /v1/sessions/current");

@@ -116,6 +116,46 @@ class PagesIT {
   }
 
   @Test
+  void whatIsLeftOutStandsOnThePageAndIsPutBack() {
+    var user = API.user("Ada");
+    assertThat(API.get("/taste").inBrowserOf(user).send().body())
+        .contains("It is being looked for", "Let me be found", "Leave something out");
+    leaveOut(user, "kind", "artist", "artist", SCRIPT);
+    leaveOut(user, "kind", "period", "since", "2026-12-01", "until", "2026-12-26");
+    var page = API.get("/taste").inBrowserOf(user).send().body();
+    assertThat(page)
+        .contains("From 1 Dec 2026 until 26 Dec 2026", "&lt;script&gt;")
+        .doesNotContain(SCRIPT);
+    var removal =
+        page.replaceAll(
+            "(?s).*&lt;/script&gt;.*?action=\"(/taste/exclusions/[0-9a-f-]{36}/removal)\".*", "$1");
+    assertThat(API.post(removal).inBrowserOf(API.user("Eve")).form("x", "y").send().status())
+        .isEqualTo(404);
+    assertThat(API.post(removal).inBrowserOf(user).form("x", "y").send().status()).isEqualTo(303);
+    assertThat(API.get("/taste").inBrowserOf(user).send().body()).doesNotContain("&lt;script&gt;");
+    var nothing = API.post("/taste/exclusions").inBrowserOf(user).form("kind", "artist").send();
+    assertThat(nothing.status()).isEqualTo(400);
+    assertThat(nothing.header("content-type")).startsWith("text/html");
+  }
+
+  private static void leaveOut(Api.User user, String... form) {
+    var answer = API.post("/taste/exclusions").inBrowserOf(user).form(form).send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    assertThat(answer.header("location")).isEqualTo("/taste");
+  }
+
+  @Test
+  void whoWantsToBeFoundSaysSoAndTakesItBack() {
+    var user = API.user("Ada");
+    assertThat(API.post("/taste/findable").inBrowserOf(user).form("x", "y").send().status())
+        .isEqualTo(303);
+    assertThat(API.get("/taste").inBrowserOf(user).send().body())
+        .contains("Be found no more", "Nobody yet");
+    API.post("/taste/findable/withdrawal").inBrowserOf(user).form("x", "y").send();
+    assertThat(API.get("/taste").inBrowserOf(user).send().body()).contains("Let me be found");
+  }
+
+  @Test
   void everyListSaysOfWhenItIs() {
     var user = API.user("Ada");
     for (var list :

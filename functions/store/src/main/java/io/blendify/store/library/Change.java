@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that was different from the observation before.
  *
+ * @param listKey time range or playlist id; null where the resource is one list
  * @param change {@code came}, {@code left}, {@code moved} (the others kept their order), {@code
  *     changed} (its description, or when it was saved), {@code became_unavailable} (its place in
  *     the playlist is still there) or {@code became_available} again
@@ -24,7 +25,7 @@ public record Change(
     @Id Instant changedAt,
     String provider,
     String resource,
-    String listKey,
+    @Nullable String listKey,
     String change,
     String itemKind,
     String itemId,

@@ -23,8 +23,8 @@ public interface Changes extends GenericRepository<Change, Instant> {
    */
   @Query(
       """
-      SELECT c.changed_at, c.provider, c.resource, c.list_key, c.change, i.kind AS item_kind,
-             i.provider_item_id AS item_id, v.name AS item_name, v.artist_name,
+      SELECT c.changed_at, c.provider, c.resource, NULLIF(c.list_key, '') AS list_key, c.change,
+             i.kind AS item_kind, i.provider_item_id AS item_id, v.name AS item_name, v.artist_name,
              c.place AS position, c.place_before AS position_before
       FROM user_library_changes(:userId, :since, :until, CAST(:resource AS text)) c
       JOIN catalog.item_versions v ON v.id = c.version_id
