@@ -95,8 +95,8 @@ final class Match {
         against,
         Arrays.copyOf(shared, count),
         Arrays.copyOf(gives, count),
-        ofA,
-        ofB,
+        Arrays.copyOf(ofA, count),
+        Arrays.copyOf(ofB, count),
         related);
   }
 
