@@ -2,6 +2,7 @@ package io.blendify.scheduler;
 
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
+import io.blendify.store.schedule.EndedJobs;
 import io.blendify.store.schedule.Pauses;
 import io.blendify.store.schedule.Silence;
 import io.blendify.store.schedule.SilentJobs;
@@ -26,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run: first what is late, then what is due. Rows are written before their messages, so that a
- * run that dies loses nothing: the next one finds the rows silent.
+ * One run: first what is late, then what is due, and at last what is long over. Rows are written
+ * before their messages, so that a run that dies loses nothing: the next one finds the rows silent.
  */
 @Singleton
 public final class Schedule {
@@ -39,6 +40,7 @@ public final class Schedule {
   private final SilentRefreshes silentRefreshes;
   private final SilentTastes silentTastes;
   private final Pauses pauses;
+  private final EndedJobs endedJobs;
   private final Spaces spaces;
   private final MessageQueue queue;
   private final ScheduleSettings settings;
@@ -50,6 +52,7 @@ public final class Schedule {
       SilentRefreshes silentRefreshes,
       SilentTastes silentTastes,
       Pauses pauses,
+      EndedJobs endedJobs,
       Spaces spaces,
       MessageQueue queue,
       ScheduleSettings settings,
@@ -59,6 +62,7 @@ public final class Schedule {
     this.silentRefreshes = silentRefreshes;
     this.silentTastes = silentTastes;
     this.pauses = pauses;
+    this.endedJobs = endedJobs;
     this.spaces = spaces;
     this.queue = queue;
     this.settings = settings;
@@ -78,18 +82,21 @@ public final class Schedule {
     var tastes = drain(time, () -> silentTastes.take(silence, settings.batch()), this::sendTastes);
     learn();
     var started = start(time);
+    var forgotten = forget(time);
     return new ScheduleReport(
         woken,
         started.taken,
         waiting.taken + stalled.taken,
         blends.taken,
         tastes.taken,
+        forgotten.taken,
         waiting.unsent + stalled.unsent + blends.unsent + tastes.unsent + started.unsent,
         waiting.finished
             && stalled.finished
             && blends.finished
             && tastes.finished
-            && started.finished);
+            && started.finished
+            && forgotten.finished);
   }
 
   /**
@@ -130,6 +137,23 @@ public final class Schedule {
       int unsent = started.jobs().isEmpty() ? 0 : sendNew(started.jobs());
       if (started.looked() == 0 || unsent > 0) {
         return new Drained(taken, unsent, true);
+      }
+    }
+    return new Drained(taken, 0, false);
+  }
+
+  /**
+   * In small transactions: deleting is left to the time that sending leaves, and what is not
+   * reached is older in a minute.
+   */
+  private Drained forget(TimeLeft time) {
+    var now = clock.instant();
+    int taken = 0;
+    while (time.left().compareTo(settings.reserve()) > 0) {
+      var forgotten = endedJobs.forget(now.minus(settings.jobsKept()), now, settings.batch());
+      taken += forgotten.jobs();
+      if (forgotten.looked() < settings.batch()) {
+        return new Drained(taken, 0, true);
       }
     }
     return new Drained(taken, 0, false);

@@ -11,6 +11,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
  * @param jobsResent parked jobs whose time had come, jobs without a message, and stalled ones
  * @param blendsResent blends without a message, and stalled ones
  * @param tastesResent syncs whose news had not reached the taste queue
+ * @param jobsForgotten rows of jobs that ended long ago
  * @param unsent ids that a queue did not take; the next run sends them
  * @param finished false where time ran out before everything was looked at
  */
@@ -21,5 +22,6 @@ public record ScheduleReport(
     int jobsResent,
     int blendsResent,
     int tastesResent,
+    int jobsForgotten,
     int unsent,
     boolean finished) {}

@@ -60,7 +60,7 @@ class ScheduleIT {
     listing("top_tracks", "short_term", NOON.minusSeconds(5));
     listing("top_tracks", "long_term", NOON.plusSeconds(1));
 
-    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 2, 0, 0, 0, 0, true));
+    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 2, 0, 0, 0, 0, 0, true));
     assertThat(queue.sent)
         .hasSize(2)
         .allMatch(sent -> sent.queue().equals(QueueName.fetch(new ProviderId("spotify"))));
@@ -94,7 +94,7 @@ class ScheduleIT {
     assertThat(schedule.run(PLENTY).jobsStarted()).isZero();
 
     later(Duration.ofSeconds(1));
-    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(1, 1, 0, 0, 0, 0, true));
+    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(1, 1, 0, 0, 0, 0, 0, true));
     assertThat(text("SELECT (not_before IS NULL)::text FROM provider_throttle")).isEqualTo("true");
   }
 
@@ -168,7 +168,7 @@ class ScheduleIT {
     job("saved_albums", "failed", NOON.minusSeconds(9999), null);
     later(Duration.ofDays(1));
 
-    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, true));
+    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, 0, true));
   }
 
   @Test
@@ -198,9 +198,9 @@ class ScheduleIT {
     assertThat(text("SELECT count(*)::text FROM sync_jobs WHERE sent_at IS NULL")).isEqualTo("1");
 
     queue.dies = false;
-    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, true));
+    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, 0, true));
     later(Duration.ofSeconds(30));
-    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 1, 0, 0, 0, true));
+    assertThat(schedule.run(PLENTY)).isEqualTo(new ScheduleReport(0, 0, 1, 0, 0, 0, 0, true));
     assertThat(queue.ids()).hasSize(1);
   }
 
@@ -249,7 +249,7 @@ class ScheduleIT {
     listing("saved_tracks", "", NOON);
 
     assertThat(schedule.run(() -> Duration.ofSeconds(10)))
-        .isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, false));
+        .isEqualTo(new ScheduleReport(0, 0, 0, 0, 0, 0, 0, false));
     assertThat(queue.sent).isEmpty();
   }
 

@@ -289,7 +289,7 @@ final class Audit {
   private void deadLetters() {
     for (var letter : universe.post.receive(universe.post.dead)) {
       var body = letter.body();
-      if (body.length() != 36) {
+      if (body.length() != 36 || universe.post.wasPosted(body)) {
         continue;
       }
       var rows = universe.rows("SELECT status, error FROM sync_jobs WHERE id = '" + body + "'");

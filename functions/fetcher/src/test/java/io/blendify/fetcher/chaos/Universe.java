@@ -98,6 +98,7 @@ final class Universe implements SeededTime.Source, Edges.Passage, AutoCloseable 
     properties.put("blendify.sync.sets-every", "16h");
     properties.put("blendify.sync.playlists-every", "12h");
     properties.put("blendify.sync.full-every", "1d");
+    properties.put("blendify.scheduler.jobs-kept", "1d");
     return ApplicationContext.builder()
         .properties(properties)
         .singletons((InstantSource) () -> clock.instant(), this)

@@ -27,14 +27,19 @@ public record Entries(UUID jobId, List<Entry> inMemory) {
   }
 
   /** Binds the entries in memory as six arrays; the answer is the next index. */
-  public int bindColumns(PreparedStatement statement, int from) throws SQLException {
+  private int bindColumns(PreparedStatement statement, int from) throws SQLException {
     SqlArray.integer(statement, from, inMemory.stream().map(Entry::place).toList());
-    SqlArray.bigint(statement, from + 1, inMemory.stream().map(e -> itemId(e.item())).toList());
-    SqlArray.bigint(statement, from + 2, inMemory.stream().map(e -> versionId(e.item())).toList());
-    SqlArray.timestamptz(statement, from + 3, inMemory.stream().map(Entry::since).toList());
-    SqlArray.text(statement, from + 4, inMemory.stream().map(Entry::addedBy).toList());
-    SqlArray.text(statement, from + 5, inMemory.stream().map(Entry::providerVersion).toList());
-    return from + 6;
+    return bindThings(statement, from + 1);
+  }
+
+  /** Binds the entries in memory as five arrays, without places; the answer is the next index. */
+  public int bindThings(PreparedStatement statement, int from) throws SQLException {
+    SqlArray.bigint(statement, from, inMemory.stream().map(e -> itemId(e.item())).toList());
+    SqlArray.bigint(statement, from + 1, inMemory.stream().map(e -> versionId(e.item())).toList());
+    SqlArray.timestamptz(statement, from + 2, inMemory.stream().map(Entry::since).toList());
+    SqlArray.text(statement, from + 3, inMemory.stream().map(Entry::addedBy).toList());
+    SqlArray.text(statement, from + 4, inMemory.stream().map(Entry::providerVersion).toList());
+    return from + 5;
   }
 
   private static @Nullable Long itemId(@Nullable ItemVersion item) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One uploaded file and what became of it.
  *
- * @param jobId the job that reads it; null until the file is there
+ * @param jobId the job that reads it; null until the file is there, and when that job is long over
  * @param fileName as the person named it
  * @param objectKey its name in the file store
  * @param format label of the format; null until it is known

@@ -78,12 +78,13 @@ public class OperationsView {
           UNION ALL
           SELECT provider, resource, status, reason, created_at
           FROM sync_jobs
-          WHERE status = 'failed' AND finished_at >= ?) j
+          WHERE status = 'failed' AND updated_at >= ? AND finished_at >= ?) j
         GROUP BY provider, resource, status, reason
         ORDER BY provider, status, jobs DESC, resource, reason
         """,
         statement -> {
           statement.setObject(1, utc(failedSince));
+          statement.setObject(2, utc(failedSince));
           return read(
               statement,
               row ->

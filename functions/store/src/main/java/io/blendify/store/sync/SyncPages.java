@@ -19,6 +19,7 @@ final class SyncPages {
     this.jdbc = jdbc;
   }
 
+  /** One row, since the entries follow one another. */
   int add(UUID jobId, List<Entry> entries) {
     if (entries.isEmpty()) {
       return 0;
@@ -26,14 +27,13 @@ final class SyncPages {
     return jdbc.prepareStatement(
         """
         INSERT INTO sync_pages (
-          job_id, place, item_id, version_id, since, added_by, provider_version)
-        SELECT ?, e.place, e.item_id, e.version_id, e.since, e.added_by, e.provider_version
-        FROM unnest(?, ?, ?, ?, ?, ?)
-          AS e (place, item_id, version_id, since, added_by, provider_version)
+          job_id, place, item_ids, version_ids, sinces, added_bys, provider_versions)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         statement -> {
           statement.setObject(1, jobId);
-          new Entries(jobId, entries).bindColumns(statement, 2);
+          statement.setInt(2, entries.getFirst().place());
+          new Entries(jobId, entries).bindThings(statement, 3);
           return statement.executeUpdate();
         });
   }

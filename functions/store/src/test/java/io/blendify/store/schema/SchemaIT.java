@@ -149,7 +149,6 @@ class SchemaIT {
                     AND c.relnamespace IN ('public'::regnamespace, 'catalog'::regnamespace,
                                            'history'::regnamespace, 'taste'::regnamespace)
                     AND c.relname <> 'flyway_schema_history'
-                    AND (c.relname, a.attname) <> ('sync_pages', 'provider_version')
                     AND coalesce(col_description(c.oid, a.attnum), '') !~* 'null'
                   """))
           .isEmpty();
