@@ -77,7 +77,7 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction
     RequestCookies.intoHeaders(event);
     RequestSource.intoHeaders(event);
     EmptyBody.toObject(event);
-    return envelope.answer(event, () -> super.handleRequest(event, context));
+    return envelope.answer(event, context, () -> super.handleRequest(event, context));
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.blendify.api;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.blendify.api.problem.Problem;
 import io.blendify.api.problem.ProblemType;
+import io.blendify.core.watch.Trail;
 import io.micronaut.http.exceptions.UriSyntaxException;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -12,11 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * What holds for every request, whatever answers it: a bound on its size, a request id, security
@@ -26,7 +26,6 @@ import org.slf4j.MDC;
 final class Envelope {
   private static final Logger LOG = LoggerFactory.getLogger(Envelope.class);
   private static final String REQUEST_ID = "X-Request-Id";
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9=_-]{1,64}");
 
   private final ApiConfig config;
   private final JsonMapper json;
@@ -37,21 +36,27 @@ final class Envelope {
   }
 
   APIGatewayV2HTTPResponse answer(
-      APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> inner) {
+      APIGatewayV2HTTPEvent event,
+      @Nullable Context context,
+      Supplier<APIGatewayV2HTTPResponse> inner) {
     var id = requestId(event);
-    MDC.put("request_id", id);
-    try {
-      var given = withReason(ResponseHeaders.fold(guarded(event, inner)));
-      var response = ConditionalGet.apply(event, given);
-      var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-      headers.putAll(response.getHeaders());
-      SecurityHeaders.addTo(headers, config.isHttps());
-      headers.put(REQUEST_ID, id);
-      response.setHeaders(headers);
-      return response;
-    } finally {
-      MDC.remove("request_id");
-    }
+    var trail =
+        Trail.of(id, id)
+            .with("function_request_id", context == null ? null : context.getAwsRequestId());
+    var response = trail.call(() -> ready(event, inner));
+    response.getHeaders().put(REQUEST_ID, id);
+    return response;
+  }
+
+  private APIGatewayV2HTTPResponse ready(
+      APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> inner) {
+    var given = withReason(ResponseHeaders.fold(guarded(event, inner)));
+    var response = ConditionalGet.apply(event, given);
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(response.getHeaders());
+    SecurityHeaders.addTo(headers, config.isHttps());
+    response.setHeaders(headers);
+    return response;
   }
 
   private APIGatewayV2HTTPResponse guarded(
@@ -119,6 +124,6 @@ final class Envelope {
   private static String requestId(APIGatewayV2HTTPEvent event) {
     var context = event.getRequestContext();
     var given = context == null ? null : context.getRequestId();
-    return given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    return given != null && Trail.isId(given) ? given : UUID.randomUUID().toString();
   }
 }

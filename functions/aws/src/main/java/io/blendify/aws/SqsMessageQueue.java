@@ -2,6 +2,7 @@ package io.blendify.aws;
 
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
+import io.blendify.core.watch.Trail;
 import io.micronaut.context.annotation.Secondary;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Provider;
@@ -13,17 +14,20 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
@@ -62,9 +66,12 @@ final class SqsMessageQueue implements MessageQueue {
       throw new IllegalArgumentException("a message cannot be delayed by " + delay);
     }
     var url = url(queue);
+    var attributes = attributes(Trail.here());
     var distinct = List.copyOf(new LinkedHashSet<>(ids));
     if (distinct.size() <= BATCH) {
-      return distinct.isEmpty() ? Set.of() : sendBatch(queue, url, distinct, delay);
+      return distinct.isEmpty()
+          ? Set.of()
+          : sendBatch(queue, url, entries(distinct, delay, attributes));
     }
     var answers = new ArrayList<Future<Set<UUID>>>();
     var places = new Semaphore(AT_ONCE);
@@ -76,7 +83,7 @@ final class SqsMessageQueue implements MessageQueue {
             threads.submit(
                 () -> {
                   try {
-                    return sendBatch(queue, url, batch, delay);
+                    return sendBatch(queue, url, entries(batch, delay, attributes));
                   } finally {
                     places.release();
                   }
@@ -88,29 +95,31 @@ final class SqsMessageQueue implements MessageQueue {
     return failed;
   }
 
-  private Set<UUID> sendBatch(QueueName queue, String url, List<UUID> ids, Duration delay) {
+  private Set<UUID> sendBatch(
+      QueueName queue, String url, List<SendMessageBatchRequestEntry> entries) {
     try {
-      var entries = entries(ids, delay);
       var answer = client.get().sendMessageBatch(r -> r.queueUrl(url).entries(entries));
       if (answer.hasFailed() && !answer.failed().isEmpty()) {
         LOG.warn(
             "{} refused {} of {} ids: {}",
             queue,
             answer.failed().size(),
-            ids.size(),
+            entries.size(),
             codes(answer.failed()));
       }
-      return answer.failed().stream()
-          .map(BatchResultErrorEntry::id)
-          .map(UUID::fromString)
-          .collect(Collectors.toUnmodifiableSet());
+      return ids(answer.failed().stream().map(BatchResultErrorEntry::id));
     } catch (SdkException e) {
-      LOG.warn("{} ids may not have arrived at {}: {}", ids.size(), queue, e.toString());
-      return Set.copyOf(ids);
+      LOG.warn("{} ids may not have arrived at {}: {}", entries.size(), queue, e.toString());
+      return ids(entries.stream().map(SendMessageBatchRequestEntry::id));
     }
   }
 
-  private static List<SendMessageBatchRequestEntry> entries(List<UUID> ids, Duration delay) {
+  private static Set<UUID> ids(Stream<String> texts) {
+    return texts.map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<SendMessageBatchRequestEntry> entries(
+      List<UUID> ids, Duration delay, Map<String, MessageAttributeValue> attributes) {
     // Whole seconds, rounded up: a message that comes early would find its job still waiting.
     int seconds = Math.toIntExact(delay.plusMillis(999).toSeconds());
     var entries = new ArrayList<SendMessageBatchRequestEntry>(ids.size());
@@ -121,9 +130,19 @@ final class SqsMessageQueue implements MessageQueue {
               .id(text)
               .messageBody(text)
               .delaySeconds(seconds)
+              .messageAttributes(attributes)
               .build());
     }
     return entries;
+  }
+
+  private static Map<String, MessageAttributeValue> attributes(Trail trail) {
+    var id = trail.correlationId();
+    return id == null
+        ? Map.of()
+        : Map.of(
+            Trail.CORRELATION_ID,
+            MessageAttributeValue.builder().dataType("String").stringValue(id).build());
   }
 
   private static Set<String> codes(List<BatchResultErrorEntry> failed) {

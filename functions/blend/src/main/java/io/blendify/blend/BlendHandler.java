@@ -10,6 +10,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.core.watch.Metrics;
+import io.blendify.core.watch.Trail;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -40,6 +42,7 @@ public final class BlendHandler
   private final TasteBuild taste;
   private final SpaceBuild space;
   private final BlendRefresher blends;
+  private final Metrics metrics;
 
   /**
    * For Lambda. Not Micronaut's builder for it, which makes every singleton at once: not every
@@ -59,6 +62,7 @@ public final class BlendHandler
     this.taste = context.getBean(TasteBuild.class);
     this.space = context.getBean(SpaceBuild.class);
     this.blends = context.getBean(BlendRefresher.class);
+    this.metrics = context.getBean(Metrics.class);
   }
 
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */
@@ -72,7 +76,7 @@ public final class BlendHandler
   public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
     return new SQSBatchResponse(
         event.getRecords().stream()
-            .filter(message -> !done(message))
+            .filter(message -> !SqsJson.trail(message, context).call(() -> done(message)))
             .map(message -> new BatchItemFailure(message.getMessageId()))
             .toList());
   }
@@ -81,20 +85,27 @@ public final class BlendHandler
     try {
       var id = UUID.fromString(message.getBody().strip());
       return switch (Work.of(message.getEventSourceArn())) {
-        case TASTE -> {
-          taste.run(id);
-          yield true;
-        }
-        case SPACE -> {
-          space.run();
-          yield true;
-        }
-        case BLENDS -> blends.run(id);
+        case TASTE -> Trail.here().with("user_id", id).call(() -> taste(id));
+        case SPACE -> space();
+        case BLENDS -> Trail.here().with("refresh_id", id).call(() -> blends.run(id));
       };
     } catch (RuntimeException e) {
       LOG.error("message {} failed", message.getMessageId(), e);
       return false;
+    } finally {
+      metrics.flush();
     }
+  }
+
+  private boolean taste(UUID user) {
+    boolean built = taste.run(user);
+    LOG.info(built ? "taste built" : "taste is as it was");
+    return true;
+  }
+
+  private boolean space() {
+    space.run();
+    return true;
   }
 
   private enum Work {

@@ -6,6 +6,7 @@ import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.Contribution;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.watch.Trail;
 import io.blendify.store.blend.BlendClaims;
 import io.blendify.store.blend.BlendRequest;
 import io.blendify.store.blend.BlendRequest.Consenting;
@@ -82,14 +83,18 @@ class BlendRefresher {
     var now = time.instant();
     var claimed = claims.claim(refresh, now, now.plus(LEASE));
     if (claimed.isEmpty()) {
-      return !claims.isRunning(refresh);
+      boolean running = claims.isRunning(refresh);
+      LOG.info(running ? "another worker has the blend" : "the blend was computed already");
+      return !running;
     }
-    return run(claimed.get());
+    var request = claimed.get();
+    return Trail.here().with("blend_id", request.blendId()).call(() -> run(request));
   }
 
   private boolean run(BlendRequest request) {
     try {
       compute(request);
+      LOG.info("blend computed");
       return true;
     } catch (RuntimeException e) {
       boolean forGood = request.attempt() >= MOST_ATTEMPTS;

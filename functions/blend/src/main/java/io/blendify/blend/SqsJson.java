@@ -1,8 +1,11 @@
 package io.blendify.blend;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.core.watch.Trail;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of SQS as Lambda sends it, as far as it is used here, and the answer to it.
@@ -33,11 +37,35 @@ final class SqsJson {
       message.setMessageId(text(record, "messageId"));
       message.setBody(text(record, "body"));
       message.setEventSourceArn(text(record, "eventSourceARN"));
+      message.setMessageAttributes(attributes(record));
       messages.add(message);
     }
     var read = new SQSEvent();
     read.setRecords(messages);
     return read;
+  }
+
+  /** The only attribute that is used here, if it is there. */
+  private static Map<String, MessageAttribute> attributes(JsonNode record) {
+    var all = record.get("messageAttributes");
+    var one = all == null ? null : all.get(Trail.CORRELATION_ID);
+    var value = one == null ? null : one.get("stringValue");
+    if (value == null || !value.isString()) {
+      return Map.of();
+    }
+    var attribute = new MessageAttribute();
+    attribute.setDataType("String");
+    attribute.setStringValue(value.getStringValue());
+    return Map.of(Trail.CORRELATION_ID, attribute);
+  }
+
+  /** Goes on with the trail on which the message was sent; where there was none, one begins. */
+  static Trail trail(SQSMessage message, @Nullable Context context) {
+    var attributes = message.getMessageAttributes();
+    var given = attributes == null ? null : attributes.get(Trail.CORRELATION_ID);
+    return Trail.of(given == null ? null : given.getStringValue(), message.getMessageId())
+        .with("function_request_id", context == null ? null : context.getAwsRequestId())
+        .with("message_id", message.getMessageId());
   }
 
   static void write(SQSBatchResponse response, OutputStream answer, JsonMapper json)

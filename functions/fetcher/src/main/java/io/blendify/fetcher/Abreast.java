@@ -1,5 +1,6 @@
 package io.blendify.fetcher;
 
+import io.blendify.core.watch.Trail;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -7,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Makes calls at the same time, each on a thread of its own. */
+/** Makes calls at the same time, each on a thread of its own and on the trail of this one. */
 @Singleton
 class Abreast {
 
@@ -17,7 +18,8 @@ class Abreast {
       return List.of(calls.getFirst().get());
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = calls.stream().map(call -> threads.submit(call::get)).toList();
+      var trail = Trail.here();
+      var answers = calls.stream().map(call -> threads.submit(() -> trail.call(call))).toList();
       return answers.stream().map(Abreast::answer).toList();
     }
   }

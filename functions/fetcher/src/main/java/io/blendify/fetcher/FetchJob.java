@@ -2,6 +2,7 @@ package io.blendify.fetcher;
 
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
+import io.blendify.core.watch.Trail;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.LeaseLost;
 import io.blendify.store.sync.Leases;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,11 +48,38 @@ public final class FetchJob {
 
   /** Throws what stopped it; the same message may then be delivered again. */
   public void run(UUID jobId, TimeLeft time) {
-    jobs.find(jobId)
+    var found = jobs.find(jobId);
+    if (found.isEmpty()) {
+      LOG.info("job {} is not there: whose it was has left, or its message is an old one", jobId);
+      return;
+    }
+    trail(found.get()).run(() -> run(found.get(), time));
+  }
+
+  private static Trail trail(SyncJob job) {
+    return Trail.here()
+        .with("job_id", job.id())
+        .with("provider", job.provider())
+        .with("resource", job.resource());
+  }
+
+  private void run(SyncJob job, TimeLeft time) {
+    Optional.of(job)
         .filter(this::isOurTurn)
-        .flatMap(job -> leases.claim(job.id()))
+        .flatMap(one -> leases.claim(one.id()))
         .ifPresent(claimed -> work(claimed, time));
-    jobs.find(jobId).filter(job -> !job.open() && job.owesTaste()).ifPresent(this::tellTaste);
+    var after = jobs.find(job.id());
+    after.filter(one -> !one.open() && one.owesTaste()).ifPresent(this::tellTaste);
+    after.ifPresent(FetchJob::tellOperator);
+  }
+
+  private static void tellOperator(SyncJob job) {
+    LOG.atInfo()
+        .addKeyValue("status", job.status())
+        .addKeyValue("reason", job.reason())
+        .addKeyValue("items", job.itemsDone())
+        .addKeyValue("attempts", job.attempts())
+        .log("job {}", job.status());
   }
 
   /** Early messages are duplicates: the one that the waiting job was given comes in time. */

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.core.watch.Metrics;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,7 @@ public final class FetcherHandler
 
   private final JsonMapper json;
   private final FetchJob job;
+  private final Metrics metrics;
 
   /**
    * For Lambda. Not Micronaut's builder for it, which makes every singleton at once: not every
@@ -54,6 +56,7 @@ public final class FetcherHandler
   public FetcherHandler(ApplicationContext context) {
     this.json = context.getBean(JsonMapper.class);
     this.job = context.getBean(FetchJob.class);
+    this.metrics = context.getBean(Metrics.class);
   }
 
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */
@@ -68,7 +71,7 @@ public final class FetcherHandler
     TimeLeft time = timeLeft(context);
     var failed = new ArrayList<BatchItemFailure>();
     for (var message : event.getRecords()) {
-      if (!done(message, time)) {
+      if (!SqsJson.trail(message, context).call(() -> done(message, time))) {
         failed.add(new BatchItemFailure(message.getMessageId()));
       }
     }
@@ -82,6 +85,8 @@ public final class FetcherHandler
     } catch (RuntimeException e) {
       LOG.error("message {} failed", message.getMessageId(), e);
       return false;
+    } finally {
+      metrics.flush();
     }
   }
 

@@ -20,7 +20,7 @@ class LongListingIT {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dblendify.log.level=error",
                 "-cp",
                 classes,
                 LongListing.class.getName())

@@ -59,6 +59,7 @@ final class RoomsTest {
               "io.blendify.core..",
               "io.blendify.store..",
               "io.blendify.providers..",
+              "io.blendify.watch..",
               "io.blendify.sandbox..")
           .should()
           .dependOnClassesThat()
@@ -82,14 +83,20 @@ final class RoomsTest {
               resideInAPackage("io.blendify.providers.json.."));
 
   @ArchTest
-  static final ArchRule nobodyImportsAProviderOrTheAwsRoom =
+  static final ArchRule nobodyImportsAProviderTheAwsRoomOrTheWatch =
       noClasses()
           .that(
               resideInAPackage("io.blendify..")
-                  .and(not(resideInAnyPackage("io.blendify.providers..", "io.blendify.aws.."))))
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.blendify.providers..",
+                              "io.blendify.aws..",
+                              "io.blendify.watch.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.blendify.providers..", "io.blendify.aws..");
+          .resideInAnyPackage(
+              "io.blendify.providers..", "io.blendify.aws..", "io.blendify.watch..");
 
   @ArchTest
   static final ArchRule onlyLocalImportsTheSandbox =
@@ -104,7 +111,11 @@ final class RoomsTest {
   static final ArchRule theStoreKnowsNoFunction =
       noClasses()
           .that()
-          .resideInAnyPackage("io.blendify.store..", "io.blendify.providers..", "io.blendify.aws..")
+          .resideInAnyPackage(
+              "io.blendify.store..",
+              "io.blendify.providers..",
+              "io.blendify.aws..",
+              "io.blendify.watch..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FUNCTIONS);
@@ -117,7 +128,8 @@ final class RoomsTest {
   static final ArchRule nobodyReadsTheEnvironmentBehindTheConfigurationsBack =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.blendify.local..")
+          .resideOutsideOfPackages("io.blendify.local..", "io.blendify.watch..")
           .should()
-          .callMethod(System.class, "getenv", String.class);
+          .callMethod(System.class, "getenv", String.class)
+          .because("only the logger is there before there is a configuration");
 }

@@ -4,11 +4,13 @@ import static io.micronaut.context.env.Environment.FUNCTION;
 import static io.micronaut.function.aws.MicronautLambdaContext.ENVIRONMENT_LAMBDA;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import io.blendify.core.watch.Trail;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,11 @@ public final class MigrateHandler
 
   @Override
   public Map<String, Object> execute(CloudFormationCustomResourceEvent event) {
+    var own = UUID.randomUUID().toString();
+    return Trail.of(event.getRequestId(), own).call(() -> answered(event));
+  }
+
+  private Map<String, Object> answered(CloudFormationCustomResourceEvent event) {
     if (event.getResponseUrl() == null) {
       return asMap(migrate());
     }

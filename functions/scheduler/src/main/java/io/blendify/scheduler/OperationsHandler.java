@@ -4,12 +4,14 @@ import static io.micronaut.context.env.Environment.FUNCTION;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.blendify.core.watch.Trail;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,18 @@ public final class OperationsHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
       throws IOException {
     var asked = json.readValue(input, Command.class);
-    switch (asked.command()) {
-      case "report" -> json.writeValue(output, operations.report());
-      case "redrive" -> json.writeValue(output, Map.of("redriven", operations.redrive()));
+    var id = context == null ? UUID.randomUUID().toString() : context.getAwsRequestId();
+    var answer = Trail.of(null, id).with("function_request_id", id).call(() -> answer(asked));
+    json.writeValue(output, answer);
+  }
+
+  private Object answer(Command asked) {
+    return switch (asked.command()) {
+      case "report" -> operations.report();
+      case "redrive" -> Map.of("redriven", operations.redrive());
       default ->
           throw new IllegalArgumentException(
               "command is report or redrive, not " + asked.command());
-    }
+    };
   }
 }

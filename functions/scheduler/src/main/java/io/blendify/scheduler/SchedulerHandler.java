@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.blendify.core.watch.Trail;
 import io.blendify.store.imports.UploadErasure;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +70,13 @@ public final class SchedulerHandler
     return run(context);
   }
 
+  /** Each run begins a trail, which the jobs go on with that it starts. */
   private ScheduleReport run(@Nullable Context context) {
+    var id = context == null ? UUID.randomUUID().toString() : context.getAwsRequestId();
+    return Trail.of(null, id).with("function_request_id", id).call(() -> runOnce(context));
+  }
+
+  private ScheduleReport runOnce(@Nullable Context context) {
     var report = schedule.run(timeLeft(context));
     int erased = uploads.run(UPLOADS);
     LOG.info("schedule {}, {} uploads erased", line(report), erased);

@@ -1,6 +1,8 @@
 package io.blendify.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.blendify.core.watch.Trail;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the same for every problem of the type
  * @param detail about this one; never anything from inside the system
  * @param instance the path that was asked for
+ * @param requestId names the request in our logs, for whoever asks about it
  * @param errors which parts of the request are wrong; empty where it is not about parts
  */
 @Serdeable
@@ -25,6 +28,7 @@ public record Problem(
     @Schema(example = "400") int status,
     @Nullable String detail,
     @Schema(example = "/v1/users") @Nullable String instance,
+    @Schema(example = "JKJaXmPLvHcESHA=") @JsonProperty("request_id") @Nullable String requestId,
     List<FieldError> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -48,6 +52,8 @@ public record Problem(
       @Nullable String detail,
       @Nullable String instance,
       List<FieldError> errors) {
-    return new Problem(type.uri(), type.title(), type.status().getCode(), detail, instance, errors);
+    var request = Trail.here().correlationId();
+    return new Problem(
+        type.uri(), type.title(), type.status().getCode(), detail, instance, request, errors);
   }
 }

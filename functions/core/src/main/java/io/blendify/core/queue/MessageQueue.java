@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Sends ids to queues. A message carries one id as its whole body. */
+/**
+ * Sends ids to queues. A message carries one id as its whole body, and beside it the id of the
+ * {@link io.blendify.core.watch.Trail} on which it is sent.
+ */
 public interface MessageQueue {
 
   /** The longest delay that a message can have; for more, the row waits and not the message. */

@@ -42,7 +42,7 @@ import java.util.random.RandomGenerator;
 final class Universe implements SeededTime.Source, Edges.Passage, AutoCloseable {
 
   static {
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+    System.setProperty("blendify.log.level", "off");
   }
 
   static final ProviderId SPOTIFY = new ProviderId("spotify");

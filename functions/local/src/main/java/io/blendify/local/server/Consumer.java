@@ -3,7 +3,9 @@ package io.blendify.local.server;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,7 @@ final class Consumer implements Runnable {
                     .queueUrl(url)
                     .maxNumberOfMessages(10)
                     .waitTimeSeconds(2)
+                    .messageAttributeNames("All")
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
         .messages();
   }
@@ -90,10 +93,25 @@ final class Consumer implements Runnable {
     record.setBody(message.body());
     record.setMd5OfBody(message.md5OfBody());
     record.setAttributes(message.attributesAsStrings());
+    record.setMessageAttributes(attributes(message));
     record.setEventSource("aws:sqs");
     record.setEventSourceArn("arn:aws:sqs:eu-central-1:000000000000:" + queue);
     record.setAwsRegion("eu-central-1");
     return record;
+  }
+
+  private static Map<String, SQSEvent.MessageAttribute> attributes(Message message) {
+    var attributes = new HashMap<String, SQSEvent.MessageAttribute>();
+    message
+        .messageAttributes()
+        .forEach(
+            (name, value) -> {
+              var attribute = new SQSEvent.MessageAttribute();
+              attribute.setDataType(value.dataType());
+              attribute.setStringValue(value.stringValue());
+              attributes.put(name, attribute);
+            });
+    return attributes;
   }
 
   private static DeleteMessageBatchRequestEntry deletion(Message message) {
