@@ -60,6 +60,18 @@ SET LOCAL ROLE blendify_owner;
 COMMENT ON COLUMN sync_jobs.updated_at IS 'When the row last changed, or was last looked at to be deleted.';
 COMMENT ON COLUMN imports.job_id IS 'The job that reads it; null until the file is there, and when that job is long over.';
 
+-- Where plays are missing for good is said by the listing, and not by the runs that noticed.
+ALTER TABLE provider_sync_status ADD COLUMN gaps tstzmultirange;
+UPDATE provider_sync_status s SET gaps = g.gaps
+FROM (
+  SELECT j.connection_id, j.resource, j.list_key, range_agg(tstzrange(
+    (j.parameters ->> 'gap_from')::timestamptz, (j.parameters ->> 'gap_until')::timestamptz)) AS gaps
+  FROM sync_jobs j
+  WHERE jsonb_exists(j.parameters, 'gap_from')
+  GROUP BY j.connection_id, j.resource, j.list_key) g
+WHERE g.connection_id = s.connection_id AND g.resource = s.resource AND g.list_key = s.list_key;
+COMMENT ON COLUMN provider_sync_status.gaps IS 'All times in which plays are missing for good; null where there are none.';
+
 -- ---------------------------------------------------------------- what is put aside
 
 -- A row for each invocation's entries in place of one for each entry.

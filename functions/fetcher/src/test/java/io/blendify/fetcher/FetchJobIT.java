@@ -250,6 +250,22 @@ class FetchJobIT {
     assertThat(status.gapFrom()).isEqualTo(NOON.minusSeconds(9000));
     assertThat(status.gapUntil()).isEqualTo(NOON.minusSeconds(49 * 30L));
     assertThat(job.parameters()).contains("gap_from");
+
+    WORLD.now = NOON.plusSeconds(9000);
+    plays.holds(
+        "",
+        IntStream.range(0, 50)
+            .mapToObj(n -> played("m" + n, WORLD.now.minusSeconds(n * 30L)))
+            .toList());
+    WORLD.sync(Resource.RECENTLY_PLAYED);
+    assertThat(WORLD.status(Resource.RECENTLY_PLAYED).gapFrom()).isEqualTo(NOON);
+    assertThat(
+            WORLD.rows(
+                "SELECT lower(g) = '%s', upper(g) - lower(g) FROM provider_sync_status s,"
+                        .formatted(NOON.minusSeconds(9000))
+                    + " unnest(s.gaps) g WHERE s.user_id = :user ORDER BY lower(g)"))
+        .as("the earlier one is still known")
+        .containsExactly("t 02:05:30", "f 02:05:30");
   }
 
   @Test

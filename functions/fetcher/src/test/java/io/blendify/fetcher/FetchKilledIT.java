@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stops a worker, and wherever: the outcome is that of a run that nothing stopped. */
@@ -135,6 +136,11 @@ class FetchKilledIT {
     var job = WORLD.job(Resource.SAVED_TRACKS);
     assertThat(deliverUntilStopped(job)).isInstanceOf(Killed.class);
     SAVED.meanwhile = () -> {};
+    var left = WORLD.read(job);
+    assertThat(WORLD.rows("SELECT coalesce(sum(cardinality(item_ids)), 0) FROM sync_pages"))
+        .as("what was put aside, where the job stands and where it goes on is one")
+        .containsExactly(String.valueOf(left.itemsDone()));
+    assertThat(left.cursor()).isEqualTo(left.itemsDone() == 0 ? null : "" + left.itemsDone());
     WORLD.now = WORLD.now.plusSeconds(61);
 
     WORLD.deliver(job);
@@ -178,6 +184,59 @@ class FetchKilledIT {
     WORLD.deliverAll();
 
     assertOutcomeRenamed();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "PERFORM pg_terminate_backend(pg_backend_pid()); INSERT ON sync_pages FOR EACH STATEMENT",
+        "PERFORM pg_terminate_backend(pg_backend_pid()); INSERT ON history.memberships FOR EACH STATEMENT",
+        "PERFORM pg_terminate_backend(pg_backend_pid()); UPDATE ON sync_jobs FOR EACH ROW WHEN (NEW.cursor = '8')",
+        "PERFORM pg_terminate_backend(pg_backend_pid()); UPDATE ON provider_sync_status FOR EACH STATEMENT",
+        "RAISE EXCEPTION 'again' USING ERRCODE = 'serialization_failure'; INSERT ON sync_pages FOR EACH STATEMENT",
+        "RAISE EXCEPTION 'again' USING ERRCODE = 'serialization_failure'; UPDATE ON sync_jobs FOR EACH ROW WHEN (NEW.status = 'completed')",
+        "RAISE EXCEPTION 'again' USING ERRCODE = 'deadlock_detected'; INSERT ON history.memberships FOR EACH STATEMENT",
+      })
+  void aConnectionCutOrATransactionRefusedInTheMiddleOfAWriteIsPutRight(String what, String write)
+      throws SQLException {
+    var job = WORLD.job(Resource.SAVED_TRACKS);
+    owner(
+        "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            + what
+            + "; RETURN NEW; END $$");
+    owner("CREATE TRIGGER refuse BEFORE " + write + " EXECUTE FUNCTION refuse()");
+    try {
+      assertThat(deliverUntilStopped(job)).isNotNull();
+    } finally {
+      owner("DROP TRIGGER refuse ON " + write.replaceAll(".* ON ([a-z_.]+) .*", "$1"));
+    }
+
+    WORLD.deliver(job);
+    WORLD.deliverAll();
+
+    assertOutcome();
+  }
+
+  @Test
+  void aMessageBeforeItsTimeOrAfterTheEndDoesNothing() {
+    var job = WORLD.job(Resource.SAVED_TRACKS);
+    WORLD.execute(
+        "UPDATE sync_jobs SET not_before = '%s' WHERE id = '%s'"
+            .formatted(WORLD.now.plusSeconds(30), job));
+    WORLD.deliver(job);
+    assertThat(SAVED.requests).isEmpty();
+    assertThat(WORLD.read(job)).extracting("status", "attempts").containsExactly("pending", 0);
+
+    WORLD.now = WORLD.now.plusSeconds(30);
+    WORLD.deliver(job);
+    WORLD.deliverAll();
+    var ended = WORLD.read(job);
+    WORLD.now = WORLD.now.plus(Duration.ofDays(1));
+    WORLD.deliver(job);
+
+    assertThat(SAVED.requests).hasSize(6);
+    assertThat(WORLD.read(job)).isEqualTo(ended);
   }
 
   @ParameterizedTest

@@ -89,7 +89,12 @@ class OperationsIT {
         .contains(
             "{\"provider\":\"spotify\",\"resource\":\"top_tracks\",\"reason\":\"budget\","
                 + "\"listings\":3,\"overdue\":3,\"oldest_due\":\"2026-03-01T10:00:00Z\",\"gaps\":0}")
+        .contains(
+            "{\"provider\":\"spotify\",\"resource\":\"recently_played\","
+                + "\"listings\":3,\"overdue\":1,\"oldest_due\":\"2026-03-01T11:00:00Z\",\"gaps\":2}")
         .contains("\"attempts\":5,\"error\":\"the disk is full\"")
+        .doesNotContain("\"error\":\"503\"")
+        .doesNotContain("\"error\":\"a first try\"")
         .doesNotContain("yesterday")
         .doesNotContain("\"reason\":\"gone\"")
         .doesNotContain("person");
@@ -138,6 +143,7 @@ class OperationsIT {
             .formatted(connection, user, person, status, ending));
     job(user, connection, "saved_tracks", "parked", "throttled", null, 1, null);
     job(user, connection, "saved_albums", "pending", null, "the disk is full", 5, null);
+    job(user, connection, "followed_artists", "pending", null, "a first try", 2, null);
     job(user, connection, "playlists", "failed", "unavailable", "503", 8, "2026-03-01T11:00:00Z");
     job(user, connection, "playlists", "failed", "gone", "yesterday", 8, "2026-02-27T11:00:00Z");
     execute(
@@ -148,6 +154,17 @@ class OperationsIT {
           '2026-03-01T10:00:00Z', now())
         """
             .formatted(connection, user));
+    execute(
+        """
+        INSERT INTO provider_sync_status (connection_id, resource, user_id, provider,
+          next_due_at, gap_from, updated_at)
+        VALUES ('%s', 'recently_played', '%s', 'spotify', '%s', %s, now())
+        """
+            .formatted(
+                connection,
+                user,
+                person == 0 ? "2026-03-01T11:00:00Z" : "2026-03-01T12:00:01Z",
+                person == 0 ? "NULL" : "'2026-02-01T11:00:00Z'"));
   }
 
   private void job(

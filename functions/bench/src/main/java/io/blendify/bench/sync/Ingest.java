@@ -50,8 +50,8 @@ public final class Ingest implements Figure {
           "history.memberships",
           "history.plays");
 
-  /** One listing of one person, as it was fetched. */
-  private record Fetched(UUID user, Resource resource, String listKey, List<Observation> all) {}
+  /** One listing of one person, as it was fetched, and the job that asked for it. */
+  private record Fetched(UUID job, List<Observation> all) {}
 
   @Override
   public String name() {
@@ -99,7 +99,7 @@ public final class Ingest implements Figure {
         for (var key : keys(engine, person, listing.resource())) {
           var all = all(listing, token, key);
           if (!all.isEmpty()) {
-            fetched.add(new Fetched(user, listing.resource(), key, all));
+            fetched.add(new Fetched(job(engine, user, listing.resource(), key), all));
           }
         }
       }
@@ -131,22 +131,29 @@ public final class Ingest implements Figure {
     return all;
   }
 
-  private static void append(Engine engine, Fetched one) {
+  /** The scheduler's part. */
+  private static UUID job(Engine engine, UUID user, Resource resource, String listKey) {
     var now = engine.clock.instant();
     var connection =
-        engine.context.getBean(Connections.class).find(one.user(), Engine.SPOTIFY).orElseThrow();
+        engine.context.getBean(Connections.class).find(user, Engine.SPOTIFY).orElseThrow();
     var job =
         new NewJob(
             UUID.randomUUID(),
-            one.user(),
+            user,
             connection.id(),
             Engine.SPOTIFY,
-            one.resource().label(),
-            one.listKey(),
+            resource.label(),
+            listKey,
             Trigger.SCHEDULE,
             "{}");
     engine.context.getBean(SyncJobs.class).insert(List.of(job), now, now);
-    var claimed = engine.context.getBean(Leases.class).claim(job.id()).orElseThrow();
+    return job.id();
+  }
+
+  /** The fetcher's part: it claims the job, and ends it with all that was read. */
+  private static void append(Engine engine, Fetched one) {
+    var now = engine.clock.instant();
+    var claimed = engine.context.getBean(Leases.class).claim(one.job()).orElseThrow();
     var reached = new Progress(null, 0, one.all().size(), 1, 0, false, null);
     var completion = new Completion(true, null, false, null, null, null, now);
     engine

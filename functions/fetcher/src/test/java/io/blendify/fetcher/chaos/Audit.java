@@ -56,7 +56,7 @@ final class Audit {
             """
             SELECT resource, list_key, observed_at, finished_at,
                    COALESCE((parameters ->> 'restarts')::int, 0), id
-            FROM sync_jobs
+            FROM all_jobs
             WHERE user_id = '%s' AND status = 'completed' AND reason IS NULL
               AND resource <> 'recently_played'
             ORDER BY observed_at, id
@@ -200,8 +200,11 @@ final class Audit {
     var last =
         universe.rows(
             """
-            SELECT max(observed_at), min(observed_at) FROM sync_jobs
-            WHERE user_id = '%s' AND resource = 'recently_played' AND status = 'completed'
+            SELECT s.last_complete_at, (
+              SELECT min(j.observed_at) FROM all_jobs j
+              WHERE j.user_id = s.user_id AND j.resource = s.resource AND j.status = 'completed')
+            FROM provider_sync_status s
+            WHERE s.user_id = '%s' AND s.resource = 'recently_played'
             """
                 .formatted(user));
     var until = Recorded.time(last.getFirst().getFirst());
@@ -244,11 +247,12 @@ final class Audit {
     for (var row :
         universe.rows(
             """
-            SELECT parameters ->> 'gap_from', parameters ->> 'gap_until', observed_at FROM sync_jobs
-            WHERE user_id = '%s' AND parameters ? 'gap_from'
+            SELECT lower(g), upper(g)
+            FROM provider_sync_status s, unnest(s.gaps) AS g
+            WHERE s.user_id = '%s' AND s.resource = 'recently_played'
             """
                 .formatted(user))) {
-      var gap = new Gap(Instant.parse(row.get(0)), Instant.parse(row.get(1)));
+      var gap = new Gap(Recorded.time(row.get(0)), Recorded.time(row.get(1)));
       gaps.add(gap);
       long fresh =
           truth.world().plays(person, universe.clock.instant(), 5_000).stream()
@@ -289,10 +293,10 @@ final class Audit {
   private void deadLetters() {
     for (var letter : universe.post.receive(universe.post.dead)) {
       var body = letter.body();
-      if (body.length() != 36 || universe.post.wasPosted(body)) {
+      if (body.length() != 36) {
         continue;
       }
-      var rows = universe.rows("SELECT status, error FROM sync_jobs WHERE id = '" + body + "'");
+      var rows = universe.rows("SELECT status, error FROM all_jobs WHERE id = '" + body + "'");
       if (rows.isEmpty()) {
         faults.add("dead letter of no job: " + body);
       }

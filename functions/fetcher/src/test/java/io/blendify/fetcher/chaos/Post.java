@@ -125,11 +125,6 @@ final class Post implements AutoCloseable {
     ids.forEach(id -> due.computeIfAbsent(id.toString(), _ -> new ArrayDeque<>()).add(at));
   }
 
-  /** Whether it was ever the id of a job whose message was sent; that job may be forgotten. */
-  boolean wasPosted(String body) {
-    return due.containsKey(body);
-  }
-
   private boolean isDue(String url, Message message) {
     var at = due.getOrDefault(message.body(), new ArrayDeque<>()).poll();
     var wait = at == null ? Duration.ZERO : Duration.between(clock.instant(), at);

@@ -397,7 +397,7 @@ final class Simulation {
         .rows(
             """
             SELECT j.id, u.display_name || ' ' || j.resource || ' ' || j.list_key
-            FROM sync_jobs j JOIN users u ON u.id = j.user_id
+            FROM all_jobs j JOIN users u ON u.id = j.user_id
             """)
         .forEach(row -> names.put(row.getFirst(), row.getLast()));
     return names;

@@ -68,9 +68,27 @@ final class Universe implements SeededTime.Source, Edges.Passage, AutoCloseable 
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox did not start", e);
     }
+    remember();
     context = start();
     fetcher = new FetcherHandler(context);
     scheduler = new SchedulerHandler(context);
+  }
+
+  /** The audit asks when everything was read, of jobs too that the scheduler has forgotten. */
+  private void remember() {
+    execute(
+        """
+        CREATE TABLE forgotten_jobs (LIKE sync_jobs);
+        CREATE VIEW all_jobs AS TABLE sync_jobs UNION ALL TABLE forgotten_jobs;
+        CREATE FUNCTION remember() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN
+          INSERT INTO public.forgotten_jobs SELECT OLD.*;
+          RETURN NULL;
+        END
+        $$;
+        GRANT EXECUTE ON FUNCTION remember() TO blendify_eraser;
+        CREATE TRIGGER remember AFTER DELETE ON sync_jobs FOR EACH ROW EXECUTE FUNCTION remember()
+        """);
   }
 
   private ApplicationContext start() {

@@ -46,7 +46,10 @@ public abstract class SyncStatuses implements GenericRepository<SyncStatus, UUID
           newest_play = GREATEST(newest_play, :newestPlay),
           next_due_at = :nextDueAt, cooldown_until = :cooldownUntil, reason = NULL, detail = NULL,
           failures = 0, items = :items, gap_from = COALESCE(:gapFrom, gap_from),
-          gap_until = COALESCE(:gapUntil, gap_until), doubted_since = NULL, doubted_at = NULL,
+          gap_until = COALESCE(:gapUntil, gap_until),
+          gaps = CASE WHEN CAST(:gapFrom AS timestamptz) IS NULL THEN gaps
+            ELSE COALESCE(gaps, '{}') + tstzmultirange(tstzrange(:gapFrom, :gapUntil)) END,
+          doubted_since = NULL, doubted_at = NULL,
           doubted_looks = 0, updated_at = :now
       WHERE connection_id = :connectionId AND resource = :resource AND list_key = :listKey
       """)
