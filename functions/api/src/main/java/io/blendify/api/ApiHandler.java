@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.blendify.api.session.SessionKey;
+import io.blendify.store.connection.TokenCipher;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
@@ -82,10 +84,13 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction
 
   /**
    * Before Lambda takes its snapshot: answers what needs neither a person nor the database, so that
-   * the classes of every request are in it.
+   * the classes of every request are in it. A secret that is missing or malformed stops it: such a
+   * version must not be published.
    */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+    applicationContext.getBean(SessionKey.class).check();
+    applicationContext.getBean(TokenCipher.class).check();
     for (var path : List.of("/health", "/v1/me", "/")) {
       var visit = new ByteArrayInputStream(VISIT.formatted(path).getBytes(UTF_8));
       handleRequest(visit, OutputStream.nullOutputStream(), null);

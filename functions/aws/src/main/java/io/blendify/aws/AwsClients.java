@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -19,11 +20,24 @@ final class AwsClients {
   private static final Duration READ = Duration.ofSeconds(10);
   private static final Duration ATTEMPT = Duration.ofSeconds(12);
   private static final Duration CALL = Duration.ofSeconds(30);
+  private static final Duration SECRET_ATTEMPT = Duration.ofSeconds(2);
+  private static final Duration SECRET_CALL = Duration.ofSeconds(5);
 
   @Bean(preDestroy = "close")
   @Singleton
   SqsClient sqs() {
     return SqsClient.builder().httpClientBuilder(http()).overrideConfiguration(limits()).build();
+  }
+
+  /** Somebody waits for a connection to the database meanwhile: shorter than that may take. */
+  @Bean(preDestroy = "close")
+  @Singleton
+  SecretsManagerClient secretsManager() {
+    return SecretsManagerClient.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(
+            limits -> limits.apiCallAttemptTimeout(SECRET_ATTEMPT).apiCallTimeout(SECRET_CALL))
+        .build();
   }
 
   static UrlConnectionHttpClient.Builder http() {

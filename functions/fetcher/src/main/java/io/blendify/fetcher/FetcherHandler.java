@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.blendify.core.watch.Metrics;
+import io.blendify.store.connection.TokenCipher;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,7 @@ public final class FetcherHandler
   private final JsonMapper json;
   private final FetchJob job;
   private final Metrics metrics;
+  private final TokenCipher cipher;
 
   /**
    * For Lambda. Not Micronaut's builder for it, which makes every singleton at once: not every
@@ -57,6 +59,7 @@ public final class FetcherHandler
     this.json = context.getBean(JsonMapper.class);
     this.job = context.getBean(FetchJob.class);
     this.metrics = context.getBean(Metrics.class);
+    this.cipher = context.getBean(TokenCipher.class);
   }
 
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */
@@ -99,9 +102,13 @@ public final class FetcherHandler
     return () -> Duration.ofNanos(end - System.nanoTime());
   }
 
-  /** Before Lambda takes its snapshot: an empty batch, so that what every batch needs is in it. */
+  /**
+   * Before Lambda takes its snapshot: an empty batch, so that what every batch needs is in it. A
+   * key set that is missing or malformed stops it: such a version must not be published.
+   */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+    cipher.check();
     var batch = new ByteArrayInputStream("{\"Records\": []}".getBytes(UTF_8));
     handleRequest(batch, OutputStream.nullOutputStream(), null);
   }

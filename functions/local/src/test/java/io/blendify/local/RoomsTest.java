@@ -21,7 +21,8 @@ final class RoomsTest {
     "io.blendify.scheduler..",
     "io.blendify.fetcher..",
     "io.blendify.blend..",
-    "io.blendify.migrate.."
+    "io.blendify.migrate..",
+    "io.blendify.rotate.."
   };
 
   @ArchTest
@@ -68,7 +69,7 @@ final class RoomsTest {
   @ArchTest
   static final ArchRule functionsMeetInTheDatabaseAndOnQueuesOnly =
       slices()
-          .matching("io.blendify.(api|scheduler|fetcher|blend|migrate)..")
+          .matching("io.blendify.(api|scheduler|fetcher|blend|migrate|rotate)..")
           .should()
           .notDependOnEachOther();
 

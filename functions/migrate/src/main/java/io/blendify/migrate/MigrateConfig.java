@@ -3,10 +3,8 @@ package io.blendify.migrate;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * @param appUserPassword what the functions sign in with; null leaves it as it is
  * @param locations where the migrations are, separated by commas
  * @param lockWait how long to wait for another one's migrations, in whole seconds
  * @param connectRetries how often to knock again at a database that may be asleep
@@ -14,15 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("blendify.migrate")
 record MigrateConfig(
-    @Nullable String appUserPassword,
     @Bindable(defaultValue = "classpath:db/migration") String locations,
     @Bindable(defaultValue = "2m") Duration lockWait,
     @Bindable(defaultValue = "5") int connectRetries,
-    @Bindable(defaultValue = "10s") Duration connectPause) {
-
-  /** Without the password. */
-  @Override
-  public String toString() {
-    return "migrations from " + locations;
-  }
-}
+    @Bindable(defaultValue = "10s") Duration connectPause) {}

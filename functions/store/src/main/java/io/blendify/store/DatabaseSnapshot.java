@@ -1,12 +1,14 @@
 package io.blendify.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.blendify.store.secret.SecretsSnapshot;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.crac.Core;
 import org.crac.Resource;
@@ -31,7 +33,11 @@ public final class DatabaseSnapshot implements Resource {
 
   private final DataSource database;
 
-  DatabaseSnapshot(DataSource database) {
+  /**
+   * @param secrets made before this one, so that it forgets after this one has signed in
+   */
+  DatabaseSnapshot(DataSource database, SecretsSnapshot secrets) {
+    Objects.requireNonNull(secrets);
     // The pool itself: Micronaut's own wrapping hands out connections inside of transactions only.
     this.database = DelegatingDataSource.unwrapDataSource(database);
     Core.getGlobalContext().register(this);

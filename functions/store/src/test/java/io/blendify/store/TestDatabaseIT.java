@@ -23,7 +23,7 @@ class TestDatabaseIT {
         assertThat(ask(connection, "SHOW TimeZone"))
             .isEqualTo(TestCluster.TIME_ZONE)
             .isNotEqualTo(TimeZone.getDefault().getID());
-        assertThat(ask(connection, "SHOW statement_timeout")).isEqualTo("30s");
+        assertThat(ask(connection, "SHOW statement_timeout")).isEqualTo("20s");
         assertThat(ask(connection, "SHOW application_name")).isEqualTo("blendify");
       }
       assertThat(context.getBean(InstantSource.class).instant()).isNotNull();

@@ -5,7 +5,6 @@ import io.blendify.api.problem.ProblemType;
 import io.blendify.api.session.SessionKey;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class Cursors {
    */
   public String encode(String scope, List<String> place) {
     var payload = String.join(SEPARATOR, place).getBytes(StandardCharsets.UTF_8);
-    var mac = mac(scope, payload);
+    var mac = key.mac(purpose(scope), payload);
     var bytes = Arrays.copyOf(mac, MAC_BYTES + payload.length);
     System.arraycopy(payload, 0, bytes, MAC_BYTES, payload.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -53,14 +52,14 @@ public final class Cursors {
       throw notOurs();
     }
     var payload = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
-    if (!MessageDigest.isEqual(mac(scope, payload), Arrays.copyOf(bytes, MAC_BYTES))) {
+    if (!key.made(Arrays.copyOf(bytes, MAC_BYTES), purpose(scope), payload)) {
       throw notOurs();
     }
     return List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
   }
 
-  private byte[] mac(String scope, byte[] payload) {
-    return Arrays.copyOf(key.mac("cursor:" + scope, payload), MAC_BYTES);
+  private static String purpose(String scope) {
+    return "cursor:" + scope;
   }
 
   private static byte[] bytes(String cursor) {

@@ -2,10 +2,13 @@ package io.blendify.api.problem;
 
 import io.blendify.api.html.Templates;
 import io.blendify.api.problem.Problem.FieldError;
+import io.blendify.store.DatabaseFault;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Replaces(HateoasErrorResponseProcessor.class)
 final class ProblemResponses implements ErrorResponseProcessor<Object> {
 
+  /** A failover takes about half a minute, a sleeping database a quarter. */
+  private static final String RETRY_AFTER_SECONDS = "10";
+
   private final Templates templates;
 
   ProblemResponses(Templates templates) {
@@ -46,6 +52,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
       ErrorContext context, MutableHttpResponse<?> response) {
     var path = context.getRequest().getPath();
     var problem = problem(context.getRootCause().orElse(null), response.code(), path);
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     if (Templates.wantsHtml(context.getRequest())) {
       return response
           .status(problem.status())
@@ -74,7 +83,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
       case JsonSyntaxException broken -> malformed(broken, path);
       case CodecException broken -> malformed(broken, path);
       case SerdeException broken -> malformed(broken, path);
-      case null, default -> Problem.of(ProblemType.of(status), detail(status, path), path);
+      case null -> Problem.of(ProblemType.of(status), detail(status, path), path);
+      case Throwable fault when DatabaseFault.passes(fault) ->
+          Problem.of(ProblemType.UNAVAILABLE, "Send the same request again in some seconds.", path);
+      default -> Problem.of(ProblemType.of(status), detail(status, path), path);
     };
   }
 

@@ -23,6 +23,7 @@ public enum ProblemType {
   TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has another format"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Not so soon again"),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Our database is away for a moment"),
   PROVIDER_FAILED(HttpStatus.BAD_GATEWAY, "The music provider did not play along"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side");
 

@@ -1,33 +1,78 @@
 package io.blendify.api.session;
 
-import io.blendify.api.ApiConfig;
-import io.micronaut.context.exceptions.ConfigurationException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.blendify.core.secret.FixedSecret;
+import io.blendify.core.secret.KeyRing;
+import io.blendify.core.secret.Secret;
+import io.blendify.core.secret.Secrets;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret that signs what the API hands out and wants back unchanged. */
+/**
+ * The secret {@code blendify.session-key}, which signs what the API hands out and wants back
+ * unchanged. A stranger's bad signature does not have it read anew: a key is known here long before
+ * anything is signed with it ({@link KeyRing}).
+ */
 @Singleton
 public final class SessionKey {
-  private static final int MIN_BYTES = 32;
 
-  private final byte[] bytes;
+  private final Secret<KeyRing> ring;
 
-  SessionKey(ApiConfig config) {
-    this.bytes = decode(config.sessionKey() == null ? "" : config.sessionKey());
+  /** Throws SecretFault, saying what to do, where there is none. */
+  @Inject
+  SessionKey(Secrets secrets) {
+    this.ring = secrets.of("blendify.session-key", KeyRing::parse);
   }
 
-  /** As Micronaut's signature wants it. */
-  String base64() {
-    return Base64.getEncoder().encodeToString(bytes);
+  private SessionKey(KeyRing ring) {
+    this.ring = new FixedSecret<>(ring);
+  }
+
+  static SessionKey of(String text) {
+    return new SessionKey(KeyRing.parse(text));
+  }
+
+  /** Reads the key where nobody has; throws SecretFault where there is none. */
+  public void check() {
+    ring.value();
+  }
+
+  /** The one that signs first, then all others that are believed. */
+  List<byte[]> keys() {
+    return ring.value().keys();
   }
 
   /** HMAC-SHA256 of a message, under a key of its own for each purpose. */
   public byte[] mac(String purpose, byte[] message) {
-    return hmac(hmac(bytes, purpose.getBytes(StandardCharsets.UTF_8)), message);
+    return mac(ring.value().keys().getFirst(), purpose, message);
+  }
+
+  /**
+   * Whether we made this for that purpose, lately.
+   *
+   * @param mac the first bytes of one, 16 or more
+   */
+  public boolean made(byte[] mac, String purpose, byte[] message) {
+    if (mac.length < 16) {
+      throw new IllegalArgumentException("so short a MAC proves nothing: " + mac.length);
+    }
+    boolean made = false;
+    for (var key : ring.value().keys()) {
+      var expected = Arrays.copyOf(mac(key, purpose, message), mac.length);
+      made |= MessageDigest.isEqual(expected, mac);
+    }
+    return made;
+  }
+
+  private static byte[] mac(byte[] key, String purpose, byte[] message) {
+    return hmac(hmac(key, purpose.getBytes(UTF_8)), message);
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {
@@ -38,19 +83,5 @@ public final class SessionKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }
-  }
-
-  private static byte[] decode(String text) {
-    try {
-      var bytes = Base64.getDecoder().decode(text.strip());
-      if (bytes.length >= MIN_BYTES) {
-        return bytes;
-      }
-    } catch (IllegalArgumentException _) {
-      // Answered below: what was given must not be repeated in a message.
-    }
-    throw new ConfigurationException(
-        "blendify.session-key (BLENDIFY_SESSION_KEY) must be base64 of at least 32 bytes, for"
-            + " example from: openssl rand -base64 32");
   }
 }

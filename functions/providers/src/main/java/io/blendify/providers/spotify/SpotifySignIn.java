@@ -39,11 +39,13 @@ final class SpotifySignIn implements SignIn {
           "user-follow-read");
 
   private final SpotifyConfig config;
+  private final SpotifyClientSecret secret;
   private final SpotifyHttp http;
   private final ClientID client;
 
-  SpotifySignIn(SpotifyConfig config, SpotifyHttp http) {
+  SpotifySignIn(SpotifyConfig config, SpotifyClientSecret secret, SpotifyHttp http) {
     this.config = config;
+    this.secret = secret;
     this.http = http;
     this.client = new ClientID(config.clientId());
   }
@@ -106,11 +108,11 @@ final class SpotifySignIn implements SignIn {
 
   private TokenRequest request(AuthorizationGrant grant) {
     var endpoint = URI.create(config.accountsUrl() + "/api/token");
-    var secret = config.clientSecret();
-    return secret == null || secret.isEmpty()
-        ? new TokenRequest.Builder(endpoint, client, grant).build()
-        : new TokenRequest.Builder(
-                endpoint, new ClientSecretBasic(client, new Secret(secret)), grant)
-            .build();
+    return secret
+        .value()
+        .map(text -> new ClientSecretBasic(client, new Secret(text)))
+        .map(known -> new TokenRequest.Builder(endpoint, known, grant))
+        .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
+        .build();
   }
 }

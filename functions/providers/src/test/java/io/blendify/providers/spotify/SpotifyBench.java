@@ -71,7 +71,7 @@ final class SpotifyBench implements AutoCloseable {
   }
 
   SpotifySignIn signIn() {
-    return new SpotifySignIn(config, http);
+    return new SpotifySignIn(config, new SpotifyClientSecret(config, null), http);
   }
 
   Listing listing(Resource resource) {

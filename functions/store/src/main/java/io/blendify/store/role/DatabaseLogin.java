@@ -14,6 +14,14 @@ public record DatabaseLogin(
     @Bindable(defaultValue = DatabaseRoles.APP) String user,
     @Bindable(defaultValue = "") String password) {
 
+  public DatabaseLogin withPassword(String other) {
+    return new DatabaseLogin(url, user, other);
+  }
+
+  DatabaseLogin as(String otherUser, String otherPassword) {
+    return new DatabaseLogin(url, otherUser, otherPassword);
+  }
+
   /** Without the password. */
   @Override
   public String toString() {

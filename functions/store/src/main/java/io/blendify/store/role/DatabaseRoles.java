@@ -48,7 +48,7 @@ public final class DatabaseRoles {
         END LOOP;
         IF NOT (SELECT rolcanlogin FROM pg_roles WHERE rolname = 'blendify_app') THEN
           ALTER ROLE blendify_app LOGIN;
-          ALTER ROLE blendify_app SET statement_timeout = '30s';
+          ALTER ROLE blendify_app SET statement_timeout = '20s';
           ALTER ROLE blendify_app SET lock_timeout = '10s';
           ALTER ROLE blendify_app SET idle_in_transaction_session_timeout = '60s';
         END IF;
@@ -121,7 +121,7 @@ public final class DatabaseRoles {
     }
   }
 
-  private static Connection connect(DatabaseLogin login) throws SQLException {
+  static Connection connect(DatabaseLogin login) throws SQLException {
     var properties = new Properties();
     PGProperty.USER.set(properties, login.user());
     PGProperty.PASSWORD.set(properties, login.password());

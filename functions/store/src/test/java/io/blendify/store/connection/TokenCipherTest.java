@@ -8,16 +8,21 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.blendify.core.ProviderId;
+import io.blendify.core.secret.SecretFault;
+import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TokenCipherTest {
 
+  private static final String SETTING = "blendify.token-keyset";
   private static final ProviderId SPOTIFY = new ProviderId("spotify");
   private static final SecretPlace ANNAS_ACCESS = new SecretPlace("anna", SPOTIFY, "access_token");
 
   private final String keyset = TokenCipher.newKeyset();
-  private final TokenCipher cipher = new TokenCipher(keyset);
+  private final TokenCipher cipher = TokenCipher.of(keyset);
 
   @Test
   void whatWasSealedIsOpenedAtItsPlace() {
@@ -52,7 +57,7 @@ class TokenCipherTest {
   @Test
   void aRotatedKeysetReadsOldTokensAndSealsWithTheNewKey() throws Exception {
     var old = cipher.seal("old token", ANNAS_ACCESS);
-    var rotated = new TokenCipher(rotated(keyset));
+    var rotated = TokenCipher.of(rotated(keyset));
 
     assertThat(rotated.open(old, ANNAS_ACCESS)).isEqualTo("old token");
     assertRefused(rotated.seal("new token", ANNAS_ACCESS), ANNAS_ACCESS);
@@ -60,17 +65,22 @@ class TokenCipherTest {
 
   @Test
   void aMissingKeysetIsNamed() {
-    assertThatThrownBy(() -> new TokenCipher(null)).hasMessageContaining("BLENDIFY_TOKEN_KEYSET");
-    assertThatThrownBy(() -> new TokenCipher(" ")).hasMessageContaining("is not set");
+    for (var settings : List.of(Map.<String, Object>of(), Map.<String, Object>of(SETTING, " "))) {
+      assertThatThrownBy(() -> made(settings))
+          .rootCause()
+          .isInstanceOf(SecretFault.class)
+          .hasMessageContaining("BLENDIFY_TOKEN_KEYSET) is not set")
+          .hasMessageContaining("neither is BLENDIFY_TOKEN_KEYSET_ARN");
+    }
   }
 
   @Test
   void aMalformedKeysetIsNamedButNotQuoted() {
     for (var bad : new String[] {"hunter2", "{}", "{\"key\":[\"hunter2\"]}", "[]", "null"}) {
-      assertThatThrownBy(() -> new TokenCipher(bad))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("BLENDIFY_TOKEN_KEYSET is not a Tink key set")
-          .hasNoCause()
+      assertThatThrownBy(() -> made(Map.of(SETTING, bad)))
+          .rootCause()
+          .isInstanceOf(SecretFault.class)
+          .hasMessageContaining("BLENDIFY_TOKEN_KEYSET) is not a Tink key set")
           .hasMessageNotContaining("hunter2");
     }
   }
@@ -79,6 +89,12 @@ class TokenCipherTest {
   void placesThatCouldBeConfusedAreRefused() {
     assertThatThrownBy(() -> new SecretPlace("anna\nspotify", SPOTIFY, "access_token"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static TokenCipher made(Map<String, Object> settings) {
+    try (var context = ApplicationContext.run(settings)) {
+      return context.getBean(TokenCipher.class);
+    }
   }
 
   private void assertRefused(byte[] sealed, SecretPlace place) {
