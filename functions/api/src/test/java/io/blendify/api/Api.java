@@ -58,8 +58,10 @@ public final class Api {
   public final ApplicationContext context;
   private final ApiHandler handler;
 
-  private Api(Object... beans) {
-    var builder = ApplicationContext.builder().properties(properties()).singletons(queue, clock);
+  private Api(Map<String, Object> other, Object... beans) {
+    var properties = properties();
+    properties.putAll(other);
+    var builder = ApplicationContext.builder().properties(properties).singletons(queue, clock);
     builder.singletons(beans);
     this.context = builder.start();
     this.handler = new ApiHandler(context);
@@ -69,7 +71,12 @@ public final class Api {
    * @param beans to be there besides, such as fakes of a provider's abilities
    */
   public static Api start(Object... beans) {
-    return new Api(beans);
+    return new Api(Map.of(), beans);
+  }
+
+  /** With other settings than the usual ones. */
+  public static Api with(Map<String, Object> settings, Object... beans) {
+    return new Api(settings, beans);
   }
 
   private Map<String, Object> properties() {

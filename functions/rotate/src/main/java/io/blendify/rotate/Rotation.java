@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,11 @@ final class Rotation {
     if (!stages.has(token, SecretStage.PENDING)) {
       throw new IllegalArgumentException("version " + token + " of " + id + " is not pending");
     }
-    done(step, new Case(kind, id, token, stages));
+    try {
+      done(step, new Case(kind, id, token, stages));
+    } catch (IllegalArgumentException e) {
+      throw new SecretFault("the secret %s, %s: %s".formatted(id, step, e.getMessage()));
+    }
     LOG.info("{} of {} done, version {}", step, id, token);
   }
 
@@ -139,8 +144,14 @@ final class Rotation {
 
   private SecretKind kind(String id) {
     return kinds.stream()
-        .filter(kind -> kind.arn().filter(id::equals).isPresent())
+        .filter(kind -> kind.arn().filter(known -> isThat(known, id)).isPresent())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody here rotates " + id));
+  }
+
+  /** Secrets Manager says the whole ARN, which ends in six characters of its own. */
+  private static boolean isThat(String known, String id) {
+    return id.equals(known)
+        || Pattern.matches(".*:secret:" + Pattern.quote(known) + "-[A-Za-z0-9]{6}", id);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,16 @@ class DatabaseRestartIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The pool's second and what a broken connection takes to be noticed, on a busy machine. */
+  private static final Duration LONGEST = Duration.ofSeconds(8);
+
   @TempDir Path folder;
 
   private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger next = new AtomicInteger();
+  private final Set<String> unexpected = ConcurrentHashMap.newKeySet();
+  private final AtomicLong longest = new AtomicLong();
   private volatile String last = "";
   private final AtomicBoolean stop = new AtomicBoolean();
 
@@ -51,6 +57,8 @@ class DatabaseRestartIT {
         stop.set(true);
         writers.close();
         assertThat(kept(second)).containsAll(acknowledged);
+        assertThat(unexpected).as("who was refused may simply ask again").isEmpty();
+        assertThat(longest.get()).as("nobody hangs").isLessThan(LONGEST.toNanos());
       }
     } finally {
       stop.set(true);
@@ -60,6 +68,7 @@ class DatabaseRestartIT {
   private void write(DataSource database) {
     while (!stop.get()) {
       int n = next.getAndIncrement();
+      long start = System.nanoTime();
       try (var connection = database.getConnection();
           var statement = connection.prepareStatement("INSERT INTO kept (n) VALUES (?)")) {
         statement.setInt(1, n);
@@ -68,7 +77,11 @@ class DatabaseRestartIT {
       } catch (SQLException e) {
         last = String.valueOf(e.getMessage());
         failures.incrementAndGet();
+        if (!DatabaseFault.passes(e)) {
+          unexpected.add(e.getSQLState() + " " + e.getMessage());
+        }
       }
+      longest.accumulateAndGet(System.nanoTime() - start, Math::max);
     }
   }
 

@@ -9,15 +9,23 @@ import io.blendify.api.FakeSignIn;
 import io.blendify.core.provider.AccessToken;
 import io.blendify.core.provider.RefreshToken;
 import io.blendify.core.provider.TokenOutcome;
+import io.blendify.core.secret.SecretStage;
+import io.blendify.core.secret.SecretVault;
+import io.blendify.core.secret.SecretVersion;
 import io.blendify.core.sync.Resource;
+import io.blendify.store.connection.TokenCipher;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +42,32 @@ class SecretsStaySecretIT {
   private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
   private static final PrintStream ERROR = System.err;
   private static final FakeSignIn SIGN_IN = new FakeSignIn();
+  private static final String KEYSET = TokenCipher.newKeyset();
+  private static final String SESSION_KEY = "c2Vzc2lvbi1rZXktdGhhdC1ub2JvZHktbWF5LXNlZS0wMQ==";
+  private static final Map<String, String> KEPT =
+      new ConcurrentHashMap<>(
+          Map.of(
+              "the-keys", KEYSET,
+              "the-session-key", SESSION_KEY,
+              "the-database", "{\"password\": \"marker-database-password-4e1b\"}"));
   private static final Api API =
-      Api.start(SIGN_IN, new FakeListing(Resource.TOP_TRACKS, List.of("top")));
+      Api.with(
+          Map.of(
+              "blendify.token-keyset-arn", "the-keys",
+              "blendify.session-key-arn", "the-session-key",
+              "blendify.database.password-arn", "the-database"),
+          SIGN_IN,
+          new FakeListing(Resource.TOP_TRACKS, List.of("top")),
+          new Vault());
+
+  /** What Secrets Manager would hold. */
+  private static final class Vault implements SecretVault {
+    @Override
+    public Optional<SecretVersion> find(String id, SecretStage stage) {
+      return Optional.ofNullable(KEPT.get(id))
+          .map(value -> new SecretVersion("v", value, Instant.EPOCH));
+    }
+  }
 
   @BeforeAll
   static void listen() {
@@ -81,6 +113,37 @@ class SecretsStaySecretIT {
     var token = signIn("cleo@example.com", PASSWORD).text("token");
     assertThat(everything()).noneMatch(row -> row.contains(token));
     assertThat(LOG.toString(StandardCharsets.UTF_8)).doesNotContain(token);
+  }
+
+  /** Keys, and what a vault holds that is no key at all. */
+  @Test
+  void noKeyIsInALogAnAnswerOrTheDatabase() {
+    var answers = new ArrayList<Answer>();
+    SIGN_IN.tokens(tokens());
+    answers.add(signUp("dora@example.com", PASSWORD));
+    answers.addAll(connect("good"));
+    KEPT.put("the-keys", "marker-no-keyset-2a90");
+    KEPT.put("the-session-key", "marker-no-session-key-6d11");
+    API.clock.advance(Duration.ofMinutes(6));
+    answers.add(signIn("dora@example.com", PASSWORD));
+    answers.addAll(connect("good"));
+    KEPT.put("the-keys", KEYSET);
+    KEPT.put("the-session-key", SESSION_KEY);
+
+    assertThat(answers).extracting(Answer::status).allMatch(status -> status < 500);
+    var log = LOG.toString(StandardCharsets.UTF_8);
+    assertThat(log).contains("the one read before goes on");
+    var secret = List.of(MARKER, SESSION_KEY, key(KEYSET), "AesGcmKey\",\"value");
+    for (var one : secret) {
+      assertThat(log).doesNotContain(one);
+      assertThat(answers).noneMatch(answer -> answer.body().contains(one));
+      assertThat(everything()).noneMatch(row -> row.contains(one));
+    }
+  }
+
+  /** The key's own bytes, as Tink's JSON has them. */
+  private static String key(String keyset) {
+    return keyset.replaceAll("(?s).*\"value\" ?: ?\"([^\"]+)\".*", "$1");
   }
 
   private static TokenOutcome tokens() {

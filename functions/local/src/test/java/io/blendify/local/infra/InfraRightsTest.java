@@ -23,15 +23,20 @@ class InfraRightsTest {
 
   /** The SDK's methods that the code calls, and what each needs. */
   private static final Map<String, Set<String>> NEEDS =
-      Map.of(
-          "sendMessageBatch", Set.of("sqs:SendMessage"),
-          "getQueueUrl", Set.of("sqs:GetQueueUrl"),
-          "startMessageMoveTask", Set.of("sqs:StartMessageMoveTask"),
-          "presignPutObject", Set.of("s3:PutObject"),
+      Map.ofEntries(
+          Map.entry("sendMessageBatch", Set.of("sqs:SendMessage")),
+          Map.entry("getQueueUrl", Set.of("sqs:GetQueueUrl")),
+          Map.entry("startMessageMoveTask", Set.of("sqs:StartMessageMoveTask")),
+          Map.entry("presignPutObject", Set.of("s3:PutObject")),
+
           // ListBucket makes a missing object a 404 and not a 403.
-          "headObject", Set.of("s3:GetObject", "s3:ListBucket"),
-          "getObject", Set.of("s3:GetObject"),
-          "deleteObject", Set.of("s3:DeleteObject"));
+          Map.entry("headObject", Set.of("s3:GetObject", "s3:ListBucket")),
+          Map.entry("getObject", Set.of("s3:GetObject")),
+          Map.entry("deleteObject", Set.of("s3:DeleteObject")),
+          Map.entry("getSecretValue", Set.of("secretsmanager:GetSecretValue")),
+          Map.entry("describeSecret", Set.of("secretsmanager:DescribeSecret")),
+          Map.entry("putSecretValue", Set.of("secretsmanager:PutSecretValue")),
+          Map.entry("updateSecretVersionStage", Set.of("secretsmanager:UpdateSecretVersionStage")));
 
   /** What AWS does on behalf of a function: logs, queue events, the bucket's key. */
   private static final Set<String> BY_AWS =
@@ -57,6 +62,67 @@ class InfraRightsTest {
     functionRoles().forEach(role -> statements(role).forEach(one -> allowed.addAll(actions(one))));
 
     assertThat(allowed).isEqualTo(new TreeSet<>(needed));
+  }
+
+  /** Who knows where a secret lies may read it, and nobody may read another. */
+  @Test
+  void aFunctionReadsItsOwnSecretsAndNoOthers() {
+    TEMPLATE
+        .resources("AWS::Serverless::Function")
+        .forEach(
+            (id, function) -> {
+              var known = new TreeSet<String>();
+              for (var variables :
+                  List.of(
+                      at(TEMPLATE.section("Globals"), "Function", "Environment", "Variables"),
+                      at(function, "Environment", "Variables"))) {
+                variables.forEach(
+                    (name, value) -> {
+                      if (name.endsWith("_ARN")) {
+                        // A function's own setting takes the common one's place.
+                        if (name.equals("BLENDIFY_DATABASE_PASSWORD_ARN")) {
+                          known.clear();
+                        }
+                        known.add(secret(value));
+                      }
+                    });
+              }
+              var role = String.valueOf(map(function.get("Role")).get("!GetAtt")).split("\\.")[0];
+              assertThat(resources(role, "secretsmanager:GetSecretValue")).as(id).isEqualTo(known);
+            });
+  }
+
+  @Test
+  void onlyWhoRotatesASecretWritesItAndItIsRotated() {
+    var rotated = new TreeSet<String>();
+    for (var schedule : TEMPLATE.resources("AWS::SecretsManager::RotationSchedule").values()) {
+      rotated.add(secret(schedule.get("SecretId")));
+      assertThat(map(schedule.get("RotationLambdaARN")).get("!Ref"))
+          .isEqualTo("RotateFunction.Alias");
+    }
+    assertThat(rotated).hasSize(3);
+    for (var role : functionRoles()) {
+      for (var action : List.of("PutSecretValue", "UpdateSecretVersionStage", "DescribeSecret")) {
+        assertThat(resources(role, "secretsmanager:" + action))
+            .as(role)
+            .isEqualTo(role.equals("RotateRole") ? rotated : Set.of());
+      }
+    }
+  }
+
+  private static Set<String> resources(String role, String action) {
+    return statements(role).stream()
+        .filter(statement -> actions(statement).contains(action))
+        .flatMap(statement -> list(statement.get("Resource")).stream())
+        .map(InfraRightsTest::secret)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a setting, a schedule and a right call one secret in different ways. */
+  private static String secret(Object value) {
+    return String.valueOf(map(value).values().iterator().next())
+        .replaceFirst("^arn:.*:secret:", "")
+        .replace("-??????", "");
   }
 
   @Test
@@ -177,7 +243,7 @@ class InfraRightsTest {
     var called = new TreeSet<String>();
     var call =
         Pattern.compile(
-            "(?:client|presigner)(?:[.]get\\(\\))?\\s*[.](\\w+)\\(\\s*(?:\\w+|\\w+ ->)\\s");
+            "(?:client|presigner)(?:\\s*[.]get\\(\\))?\\s*[.](\\w+)\\(\\s*(?:\\w+|\\w+ ->)\\s");
     try (var files = Files.walk(Template.repository().resolve("functions/aws/src/main"))) {
       for (var file : (Iterable<Path>) files::iterator) {
         if (file.toString().endsWith(".java")) {

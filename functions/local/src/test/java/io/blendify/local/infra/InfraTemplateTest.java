@@ -32,14 +32,15 @@ class InfraTemplateTest {
       Map.of(
           "ApiFunction",
               Set.of(
-                  "BLENDIFY_SESSION_KEY",
-                  "BLENDIFY_TOKEN_KEYSET",
+                  "BLENDIFY_SESSION_KEY_ARN",
+                  "BLENDIFY_TOKEN_KEYSET_ARN",
                   "BLENDIFY_PUBLIC_URL",
                   "BLENDIFY_UPLOADS_BUCKET",
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
                   "BLENDIFY_QUEUES_BLENDS",
-                  "SPOTIFY_CLIENT_ID"),
+                  "SPOTIFY_CLIENT_ID",
+                  "SPOTIFY_CLIENT_SECRET_ARN"),
           "SchedulerFunction",
               Set.of(
                   "BLENDIFY_UPLOADS_BUCKET",
@@ -57,15 +58,17 @@ class InfraTemplateTest {
                   "BLENDIFY_QUEUES_SPACE"),
           "FetcherFunction",
               Set.of(
-                  "BLENDIFY_TOKEN_KEYSET",
+                  "BLENDIFY_TOKEN_KEYSET_ARN",
                   "BLENDIFY_UPLOADS_BUCKET",
                   "BLENDIFY_QUEUES_FETCH_SPOTIFY",
                   "BLENDIFY_QUEUES_FETCH_FILE",
                   "BLENDIFY_QUEUES_TASTE",
-                  "SPOTIFY_CLIENT_ID"),
+                  "SPOTIFY_CLIENT_ID",
+                  "SPOTIFY_CLIENT_SECRET_ARN"),
           "BlendFunction", Set.of("BLENDIFY_QUEUES_BLENDS"),
           "SpaceFunction", Set.of(),
-          "MigrateFunction", Set.of("BLENDIFY_MIGRATE_APP_USER_PASSWORD"));
+          "MigrateFunction", Set.of("BLENDIFY_MIGRATE_APP_USER_PASSWORD_ARN"),
+          "RotateFunction", Set.of("BLENDIFY_SESSION_KEY_ARN", "BLENDIFY_TOKEN_KEYSET_ARN"));
 
   @Test
   void everyReferenceLeadsSomewhere() throws IOException {
@@ -92,7 +95,7 @@ class InfraTemplateTest {
 
   @Test
   void everyHandlerExistsAndItsZipIsWhatTheBuildMakes() {
-    assertThat(FUNCTIONS).hasSize(7);
+    assertThat(FUNCTIONS).hasSize(8);
     FUNCTIONS.forEach(
         (id, function) -> {
           var handler = (String) function.get("Handler");
@@ -196,7 +199,7 @@ class InfraTemplateTest {
                 .contains(
                     "BLENDIFY_DATABASE_URL",
                     "BLENDIFY_DATABASE_USER",
-                    "BLENDIFY_DATABASE_PASSWORD"));
+                    "BLENDIFY_DATABASE_PASSWORD_ARN"));
   }
 
   @Test
@@ -216,19 +219,65 @@ class InfraTemplateTest {
         });
   }
 
+  /** Whoever may look at a function's settings would see it, and a rotation would not change it. */
   @Test
-  void aSecretIsNeverWrittenDown() {
+  void aSecretIsNoSetting() {
+    FUNCTIONS
+        .keySet()
+        .forEach(
+            id ->
+                assertThat(TEMPLATE.variables(id))
+                    .as(id)
+                    .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|KEY|KEYSET)")));
+  }
+
+  /** The longest wait for a connection and the longest statement fit into every invocation. */
+  @Test
+  void theDatabaseGivesUpBeforeAFunctionIsEnded() throws IOException {
+    var pool = Files.readString(source("store/src/main/resources/application.properties"));
+    var roles =
+        Files.readString(source("store/src/main/java/io/blendify/store/role/DatabaseRoles.java"));
+    int connection = number(pool, "connection-timeout=(\\d+)000\\n");
+    int statement = number(roles, "statement_timeout = '(\\d+)s'");
+    int silence = number(pool, "socketTimeout=(\\d+)\\n");
+
+    assertThat(number(pool, "loginTimeout=(\\d+)\\n")).isLessThan(connection);
+    assertThat(statement).isLessThan(silence);
     FUNCTIONS.forEach(
         (id, function) ->
-            at(function, "Environment", "Variables")
-                .forEach(
-                    (name, value) -> {
-                      if (name.matches(".*(PASSWORD|SECRET|KEY|KEYSET)")) {
-                        assertThat(String.valueOf(map(value).get("!Sub")))
-                            .as(id + " " + name)
-                            .startsWith("{{resolve:secretsmanager:");
-                      }
-                    }));
+            assertThat((Integer) function.get("Timeout"))
+                .as(id)
+                .isGreaterThan(Math.max(silence, connection + statement)));
+  }
+
+  /** What ties a session to one connection of the proxy's for as long as it lasts. */
+  @Test
+  void nothingIsAskedOfTheProxyThatItCannotShare() throws IOException {
+    assertThat(TEMPLATE.section("Globals").toString())
+        .contains("${DatabaseProxy.Endpoint}:5432/blendify?sslmode=require&prepareThreshold=0");
+    var pinning =
+        Pattern.compile(
+            "(?s)\"\\s*(SET|RESET|LISTEN|PREPARE|EXECUTE|DISCARD|DEALLOCATE|DECLARE|LOAD)\\s"
+                + "|\\bCREATE\\s+TEMP|set_config\\(|nextval\\(|setval\\("
+                + "|pg_(try_)?advisory_lock|pg_advisory_unlock|setTransactionIsolation");
+    try (var files = Files.walk(source("store/src/main/java"))) {
+      for (var file : (Iterable<Path>) files::iterator) {
+        // Who migrates goes past the proxy.
+        if (file.toString().endsWith(".java") && !file.endsWith("DatabaseRoles.java")) {
+          assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(pinning);
+        }
+      }
+    }
+  }
+
+  private static Path source(String path) {
+    return Template.repository().resolve("functions").resolve(path);
+  }
+
+  private static int number(String text, String pattern) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return Integer.parseInt(found.group(1));
   }
 
   private static Set<String> alarmed(String dimension) {
@@ -288,6 +337,10 @@ class InfraTemplateTest {
 
   private static Set<String> properties(String source) {
     var names = new HashSet<String>();
+    Pattern.compile("(?s)(?:secrets\\.(?:of|member)\\(\\s*|String (?:SETTING|APP_PASSWORD) = )\"([a-z.-]+)\"")
+        .matcher(source)
+        .results()
+        .forEach(found -> names.add(squeezed(found.group(1) + "-arn")));
     Pattern.compile("@Property\\(name = \"([^\"]+)\"|[$][{]([a-z.-]+)[:}]")
         .matcher(source)
         .results()

@@ -3,6 +3,7 @@ package io.blendify.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.blendify.aws.FakeSecretsManager;
 import io.blendify.local.infra.Template;
 import io.blendify.store.TestCluster;
 import io.blendify.store.TestDatabase;
@@ -43,7 +44,10 @@ class PackagedFunctionIT {
   private static final List<String> QUEUES =
       List.of("fetch-spotify", "fetch-file", "taste", "blends", "space");
 
+  private static final String TOKEN = "0f5a7c10-0000-4000-8000-00000000000a";
+
   private static TestDatabase database;
+  private static FakeSecretsManager secrets;
   private static SQSRestServer server;
   private static SqsClient sqs;
   private static Map<String, String> urls;
@@ -53,6 +57,11 @@ class PackagedFunctionIT {
   @BeforeAll
   static void start() {
     database = TestDatabase.fresh();
+    secrets = new FakeSecretsManager();
+    secrets.create("blendify/dev/token-keyset", TokenCipher.newKeyset());
+    secrets.create("blendify/dev/session-key", Base64.getEncoder().encodeToString(new byte[48]));
+    secrets.create("blendify/dev/spotify", "{\"client_id\": \"\", \"client_secret\": \"\"}");
+    secrets.create("blendify/dev/database-app", "{\"username\": \"any\", \"password\": \"any\"}");
     server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
     server.waitUntilStarted();
     sqs =
@@ -72,6 +81,7 @@ class PackagedFunctionIT {
   static void stop() {
     sqs.close();
     server.stopAndWait();
+    secrets.close();
     database.close();
   }
 
@@ -116,6 +126,23 @@ class PackagedFunctionIT {
     try (var blend = start("blend", app("BlendFunction"))) {
       assertThat(answer(blend, event("blend-taste"))).isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(answer(blend, event("blend"))).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+  }
+
+  @Test
+  void theRotateFunctionTakesAllStepsAndSealsAnew() throws Exception {
+    var keyset = secrets.current("blendify/dev/token-keyset");
+    try (var rotate = start("rotate", app("RotateFunction"));
+        var client = secrets.client()) {
+      secrets.rotateWith((step, secret, token) -> {});
+      client.rotateSecret(
+          rotation -> rotation.secretId("blendify/dev/token-keyset").clientRequestToken(TOKEN));
+      for (var step : List.of("create", "set", "test", "finish")) {
+        assertThat(answer(rotate, event("rotate-" + step))).contains(step + "Secret");
+      }
+      assertThat(secrets.current("blendify/dev/token-keyset")).isNotEqualTo(keyset);
+      assertThat(answer(rotate, event("rotate-reseal"))).contains("\"finished\":false");
+      assertThat(rotate.output()).doesNotContain("AesGcmKey", "\"value\"");
     }
   }
 
@@ -180,7 +207,9 @@ class PackagedFunctionIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"api,api-health", "fetcher,fetcher", "blend,blend", "scheduler,scheduler"})
+  @CsvSource({
+    "api,api-health", "fetcher,fetcher", "blend,blend", "scheduler,scheduler", "rotate,rotate-reseal"
+  })
   void noConnectionIsInASnapshotAndTheFunctionAnswersAfterIt(String function, String event)
       throws Exception {
     var zip = new FunctionZip(function, Template.repository());
@@ -190,16 +219,28 @@ class PackagedFunctionIT {
       assertThat(running.untilCheckpoint()).isPositive();
       assertThat(running.output()).doesNotContain("no database before the snapshot");
       assertThat(connections()).isZero();
+      int reads = reads();
+      assertThat(reads).as("a secret that is missing stops the snapshot").isPositive();
       running.restore();
       answer(running, event(event));
       answer(running, again(function));
       assertThat(connections()).isPositive();
+      assertThat(reads()).as("no secret is in a snapshot").isGreaterThan(reads);
     }
+  }
+
+  private static int reads() {
+    return (int) secrets.calls().stream().filter("GetSecretValue"::equals).count();
   }
 
   /** Something that needs the database. */
   private static String again(String function) throws IOException {
-    return event(function.equals("api") ? "api-invitation" : function);
+    return event(
+        switch (function) {
+          case "api" -> "api-invitation";
+          case "rotate" -> "rotate-reseal";
+          default -> function;
+        });
   }
 
   /** Those of the functions' role, as the server sees them, without the one that asks. */
@@ -222,6 +263,7 @@ class PackagedFunctionIT {
     assertThat(environment.keySet()).containsAll(set);
     environment.keySet().retainAll(set);
     environment.put("AWS_ENDPOINT_URL_SQS", endpoint());
+    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString());
     return environment;
   }
 
@@ -229,13 +271,13 @@ class PackagedFunctionIT {
     var environment = new HashMap<String, String>();
     environment.put("BLENDIFY_DATABASE_URL", database.url());
     environment.put("BLENDIFY_DATABASE_USER", database.user());
-    environment.put("BLENDIFY_DATABASE_PASSWORD", database.password());
-    environment.put("BLENDIFY_TOKEN_KEYSET", TokenCipher.newKeyset());
-    environment.put("BLENDIFY_SESSION_KEY", Base64.getEncoder().encodeToString(new byte[48]));
+    environment.put("BLENDIFY_DATABASE_PASSWORD_ARN", "blendify/dev/database-app");
+    environment.put("BLENDIFY_TOKEN_KEYSET_ARN", "blendify/dev/token-keyset");
+    environment.put("BLENDIFY_SESSION_KEY_ARN", "blendify/dev/session-key");
     environment.put("BLENDIFY_PUBLIC_URL", "https://api.example.com");
     environment.put("BLENDIFY_UPLOADS_BUCKET", "blendify-test");
     environment.put("SPOTIFY_CLIENT_ID", "an-id");
-    environment.put("SPOTIFY_CLIENT_SECRET", "");
+    environment.put("SPOTIFY_CLIENT_SECRET_ARN", "blendify/dev/spotify");
     environment.put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     urls.forEach(
         (name, url) ->
