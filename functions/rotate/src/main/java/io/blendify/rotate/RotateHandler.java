@@ -4,6 +4,7 @@ import static io.micronaut.context.env.Environment.FUNCTION;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.blendify.core.watch.Trail;
 import io.blendify.store.connection.Resealing;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,7 +57,12 @@ public final class RotateHandler implements RequestStreamHandler {
     if (event == null) {
       throw new IllegalArgumentException("an event is missing");
     }
-    json.writeValue(output, "reseal".equals(event.command()) ? reseal(context) : step(event));
+    var id = context == null ? UUID.randomUUID().toString() : context.getAwsRequestId();
+    var answer =
+        Trail.of(event.clientRequestToken(), id)
+            .with("function_request_id", id)
+            .call(() -> "reseal".equals(event.command()) ? reseal(context) : step(event));
+    json.writeValue(output, answer);
   }
 
   private Map<String, Object> step(Event event) {

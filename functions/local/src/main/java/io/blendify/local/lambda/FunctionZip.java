@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 public record FunctionZip(String function, Path repository) {
 
   /** All functions, by the names of their rooms. */
-  public static final List<String> ALL = 
+  public static final List<String> ALL =
       List.of("api", "scheduler", "fetcher", "blend", "migrate", "rotate");
 
   /** Throws IllegalStateException, saying what to do, where it is not built. */

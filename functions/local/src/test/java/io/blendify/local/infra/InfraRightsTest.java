@@ -26,9 +26,9 @@ class InfraRightsTest {
       Map.ofEntries(
           Map.entry("sendMessageBatch", Set.of("sqs:SendMessage")),
           Map.entry("getQueueUrl", Set.of("sqs:GetQueueUrl")),
+          Map.entry("getQueueAttributes", Set.of("sqs:GetQueueAttributes")),
           Map.entry("startMessageMoveTask", Set.of("sqs:StartMessageMoveTask")),
           Map.entry("presignPutObject", Set.of("s3:PutObject")),
-
           // ListBucket makes a missing object a 404 and not a 403.
           Map.entry("headObject", Set.of("s3:GetObject", "s3:ListBucket")),
           Map.entry("getObject", Set.of("s3:GetObject")),

@@ -337,7 +337,8 @@ class InfraTemplateTest {
 
   private static Set<String> properties(String source) {
     var names = new HashSet<String>();
-    Pattern.compile("(?s)(?:secrets\\.(?:of|member)\\(\\s*|String (?:SETTING|APP_PASSWORD) = )\"([a-z.-]+)\"")
+    Pattern.compile(
+            "(?s)(?:secrets\\.(?:of|member)\\(\\s*|String (?:SETTING|APP_PASSWORD) = )\"([a-z.-]+)\"")
         .matcher(source)
         .results()
         .forEach(found -> names.add(squeezed(found.group(1) + "-arn")));

@@ -208,7 +208,11 @@ class PackagedFunctionIT {
 
   @ParameterizedTest
   @CsvSource({
-    "api,api-health", "fetcher,fetcher", "blend,blend", "scheduler,scheduler", "rotate,rotate-reseal"
+    "api,api-health",
+    "fetcher,fetcher",
+    "blend,blend",
+    "scheduler,scheduler",
+    "rotate,rotate-reseal"
   })
   void noConnectionIsInASnapshotAndTheFunctionAnswersAfterIt(String function, String event)
       throws Exception {
