@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.core.watch.Metric;
 import io.blendify.core.watch.Metrics;
 import io.blendify.core.watch.Trail;
 import io.micronaut.context.ApplicationContext;
@@ -98,7 +99,11 @@ public final class BlendHandler
   }
 
   private boolean taste(UUID user) {
+    long start = System.nanoTime();
     boolean built = taste.run(user);
+    metrics.add(
+        Metric.TASTE_TIME.of(
+            (System.nanoTime() - start) / 1e6, built ? "built" : "unchanged"));
     LOG.info(built ? "taste built" : "taste is as it was");
     return true;
   }

@@ -6,6 +6,8 @@ import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.Contribution;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.watch.Metric;
+import io.blendify.core.watch.Metrics;
 import io.blendify.core.watch.Trail;
 import io.blendify.store.blend.BlendClaims;
 import io.blendify.store.blend.BlendRequest;
@@ -50,6 +52,7 @@ class BlendRefresher {
   private final Population population;
   private final Spaces spaces;
   private final BlendComputation computation;
+  private final Metrics metrics;
   private final InstantSource time;
   private final Json json;
 
@@ -63,6 +66,7 @@ class BlendRefresher {
       Population population,
       Spaces spaces,
       BlendComputation computation,
+      Metrics metrics,
       InstantSource time,
       Json json) {
     this.claims = claims;
@@ -74,6 +78,7 @@ class BlendRefresher {
     this.population = population;
     this.spaces = spaces;
     this.computation = computation;
+    this.metrics = metrics;
     this.time = time;
     this.json = json;
   }
@@ -92,17 +97,24 @@ class BlendRefresher {
   }
 
   private boolean run(BlendRequest request) {
+    long start = System.nanoTime();
     try {
       compute(request);
+      took(start, "completed");
       LOG.info("blend computed");
       return true;
     } catch (RuntimeException e) {
+      took(start, "failed");
       boolean forGood = request.attempt() >= MOST_ATTEMPTS;
       LOG.warn("blend refresh {} failed, attempt {}", request.id(), request.attempt(), e);
       claims.giveBack(
           request, forGood, e.getClass().getSimpleName() + ": " + e.getMessage(), time.instant());
       return forGood;
     }
+  }
+
+  private void took(long start, String outcome) {
+    metrics.add(Metric.BLEND_TIME.of((System.nanoTime() - start) / 1e6, outcome));
   }
 
   /** Somebody who joins or leaves meanwhile changes what there is to compute: it begins anew. */

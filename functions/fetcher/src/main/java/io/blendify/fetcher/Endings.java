@@ -37,6 +37,7 @@ final class Endings {
   private final Doubts doubts;
   private final Gaps gaps;
   private final Timing timing;
+  private final Figures figures;
   private final List<Listing> listings;
   private final InstantSource clock;
 
@@ -48,6 +49,7 @@ final class Endings {
       Doubts doubts,
       Gaps gaps,
       Timing timing,
+      Figures figures,
       List<Listing> listings,
       InstantSource clock) {
     this.completions = completions;
@@ -57,6 +59,7 @@ final class Endings {
     this.doubts = doubts;
     this.gaps = gaps;
     this.timing = timing;
+    this.figures = figures;
     this.listings = List.copyOf(listings);
     this.clock = clock;
   }
@@ -84,6 +87,8 @@ final class Endings {
     if (completed.isEmpty()) {
       return waits.restart(reading);
     }
+    appended(reading, completed.get().appended());
+    figures.completed(reading.job(), reading.status().nextDueAt());
     messages.send(completed.get().followUps(), Duration.ZERO);
     return false;
   }
@@ -98,8 +103,14 @@ final class Endings {
 
   private boolean doubt(Reading reading, Doubt doubt) {
     LOG.info("job {}: {}", reading.job().id(), doubt.detail());
-    completions.doubt(reading.claimed(), reading.read(), reading.reached(), doubt);
+    appended(
+        reading,
+        completions.doubt(reading.claimed(), reading.read(), reading.reached(), doubt));
     return false;
+  }
+
+  private void appended(Reading reading, int entries) {
+    figures.appended(reading.job().provider(), reading.job().resource(), entries);
   }
 
   private Completion completion(Reading reading, boolean whole) {

@@ -31,6 +31,7 @@ public final class FetchJob {
   private final Leases leases;
   private final List<JobRunner> runners;
   private final MessageQueue queue;
+  private final Figures figures;
   private final InstantSource clock;
 
   FetchJob(
@@ -38,11 +39,13 @@ public final class FetchJob {
       Leases leases,
       List<JobRunner> runners,
       MessageQueue queue,
+      Figures figures,
       InstantSource clock) {
     this.jobs = jobs;
     this.leases = leases;
     this.runners = List.copyOf(runners);
     this.queue = queue;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -64,16 +67,15 @@ public final class FetchJob {
   }
 
   private void run(SyncJob job, TimeLeft time) {
-    Optional.of(job)
-        .filter(this::isOurTurn)
-        .flatMap(one -> leases.claim(one.id()))
-        .ifPresent(claimed -> work(claimed, time));
+    var claimed = Optional.of(job).filter(this::isOurTurn).flatMap(one -> leases.claim(one.id()));
+    claimed.ifPresent(one -> work(one, time));
     var after = jobs.find(job.id());
     after.filter(one -> !one.open() && one.owesTaste()).ifPresent(this::tellTaste);
-    after.ifPresent(FetchJob::tellOperator);
+    after.filter(_ -> claimed.isPresent()).ifPresent(this::tellOperator);
   }
 
-  private static void tellOperator(SyncJob job) {
+  private void tellOperator(SyncJob job) {
+    figures.letGo(job);
     LOG.atInfo()
         .addKeyValue("status", job.status())
         .addKeyValue("reason", job.reason())

@@ -33,6 +33,7 @@ final class PageSource {
   private final Throttles throttles;
   private final Pause pause;
   private final Abreast abreast;
+  private final Figures figures;
   private final FetcherSettings settings;
   private final InstantSource clock;
 
@@ -41,12 +42,14 @@ final class PageSource {
       Throttles throttles,
       Pause pause,
       Abreast abreast,
+      Figures figures,
       FetcherSettings settings,
       InstantSource clock) {
     this.tokens = tokens;
     this.throttles = throttles;
     this.pause = pause;
     this.abreast = abreast;
+    this.figures = figures;
     this.settings = settings;
     this.clock = clock;
   }
@@ -66,7 +69,7 @@ final class PageSource {
             ? List.of(again(reading, token))
             : answers;
       }
-      case TokenAnswer none -> List.of(without(none));
+      case TokenAnswer none -> List.of(without(reading, none));
     };
   }
 
@@ -81,7 +84,9 @@ final class PageSource {
 
   private @Nullable String version(Reading reading, AccessToken token, Duration wait) {
     pause.of(wait);
-    return reading.listing().version(reading.request(token));
+    var version = reading.listing().version(reading.request(token));
+    figures.askedForVersion(reading.job().provider(), version != null);
+    return version;
   }
 
   private PageAnswer again(Reading reading, AccessToken refused) {
@@ -95,7 +100,7 @@ final class PageSource {
         }
         yield answer;
       }
-      case TokenAnswer none -> without(none);
+      case TokenAnswer none -> without(reading, none);
     };
   }
 
@@ -141,19 +146,24 @@ final class PageSource {
       Reading reading, ListingRequest request, Duration wait, AtomicBoolean refused) {
     pause.of(wait);
     var outcome = reading.listing().page(request);
+    figures.called(reading.job().provider(), outcome);
     if (!(outcome instanceof Page)) {
       refused.set(true);
     }
     return new Asked(outcome);
   }
 
-  private static PageAnswer without(TokenAnswer answer) {
+  private PageAnswer without(Reading reading, TokenAnswer answer) {
     return switch (answer) {
       case Usable usable ->
           throw new IllegalArgumentException("this is a token, not the want of one: " + usable);
       case TokenAnswer.ReconnectRequired(var detail) -> new PageAnswer.ReconnectRequired(detail);
       case TokenAnswer.TryLater(var time, var detail) -> new PageAnswer.NoToken(time, detail);
-      case TokenAnswer.AppRefused(var detail) -> new Asked(new FetchOutcome.AppRefused(detail));
+      case TokenAnswer.AppRefused(var detail) -> {
+        var outcome = new FetchOutcome.AppRefused(detail);
+        figures.called(reading.job().provider(), outcome);
+        yield new Asked(outcome);
+      }
     };
   }
 }

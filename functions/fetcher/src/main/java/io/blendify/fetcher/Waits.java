@@ -29,6 +29,7 @@ final class Waits {
   private final Throttles throttles;
   private final JobMessages messages;
   private final Timing timing;
+  private final Figures figures;
   private final SyncSettings sync;
   private final FetcherSettings settings;
   private final InstantSource clock;
@@ -38,6 +39,7 @@ final class Waits {
       Throttles throttles,
       JobMessages messages,
       Timing timing,
+      Figures figures,
       SyncSettings sync,
       FetcherSettings settings,
       InstantSource clock) {
@@ -45,6 +47,7 @@ final class Waits {
     this.throttles = throttles;
     this.messages = messages;
     this.timing = timing;
+    this.figures = figures;
     this.sync = sync;
     this.settings = settings;
     this.clock = clock;
@@ -164,7 +167,8 @@ final class Waits {
   }
 
   private boolean giveBack(Reading reading, Waiting waiting) {
-    runs.giveBack(reading.claimed(), reading.read(), reading.reached(), waiting);
+    int added = runs.giveBack(reading.claimed(), reading.read(), reading.reached(), waiting);
+    figures.appended(reading.job().provider(), reading.job().resource(), added);
     if (waiting.status() == JobStatus.PENDING) {
       send(reading, Duration.between(clock.instant(), waiting.notBefore()));
     }

@@ -13,7 +13,6 @@ import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,17 @@ public final class SchedulerHandler
   private ScheduleReport runOnce(@Nullable Context context) {
     var report = schedule.run(timeLeft(context));
     int erased = uploads.run(UPLOADS);
-    LOG.info("schedule {}, {} uploads erased", line(report), erased);
+    LOG.atInfo()
+        .addKeyValue("providers_woken", report.providersWoken())
+        .addKeyValue("jobs_started", report.jobsStarted())
+        .addKeyValue("jobs_resent", report.jobsResent())
+        .addKeyValue("blends_resent", report.blendsResent())
+        .addKeyValue("tastes_resent", report.tastesResent())
+        .addKeyValue("jobs_forgotten", report.jobsForgotten())
+        .addKeyValue("uploads_erased", erased)
+        .addKeyValue("unsent", report.unsent())
+        .addKeyValue("finished", report.finished())
+        .log("schedule done");
     return report;
   }
 
@@ -90,13 +99,5 @@ public final class SchedulerHandler
     }
     long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     return () -> Duration.ofNanos(end - System.nanoTime());
-  }
-
-  private String line(ScheduleReport report) {
-    try {
-      return json.writeValueAsString(report);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -17,10 +17,8 @@ public enum Metric {
   PROVIDER_CALLS("ProviderCalls", "Count", "provider", "outcome"),
   /** Jobs that ended or gave up their turn, by what they came to: {@code completed}, … */
   JOBS("Jobs", "Count", "provider", "outcome"),
-  /** From the time when a job could begin to the time when it was complete. */
+  /** From the time when a listing was due, or asked for, to the time when it was read. */
   SYNC_LAG("SyncLag", "Seconds", "provider"),
-  /** How long the listing has been due that has been due for longest, as the scheduler sees it. */
-  OLDEST_DUE("OldestDue", "Seconds", "provider"),
   /** Calls that may still be made today; only where there is a daily budget. */
   BUDGET_LEFT("BudgetLeft", "Count", "provider"),
   /** Work on a blend, from its message to its last write, by what it came to. */

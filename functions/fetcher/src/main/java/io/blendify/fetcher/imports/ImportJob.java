@@ -5,6 +5,8 @@ import io.blendify.core.file.FileStore;
 import io.blendify.core.file.FileVerdict.Accepted;
 import io.blendify.core.file.FileVerdict.Refused;
 import io.blendify.core.file.StoredFile;
+import io.blendify.core.sync.Resource;
+import io.blendify.fetcher.Figures;
 import io.blendify.fetcher.JobRunner;
 import io.blendify.fetcher.TimeLeft;
 import io.blendify.store.imports.Import;
@@ -24,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,7 @@ final class ImportJob implements JobRunner {
   private final Report report;
   private final Leases leases;
   private final JobMessages messages;
+  private final Figures figures;
   private final ImportSettings settings;
   private final SyncSettings patience;
   private final InstantSource clock;
@@ -57,6 +61,7 @@ final class ImportJob implements JobRunner {
       Report report,
       Leases leases,
       JobMessages messages,
+      Figures figures,
       ImportSettings settings,
       SyncSettings patience,
       InstantSource clock) {
@@ -67,6 +72,7 @@ final class ImportJob implements JobRunner {
     this.report = report;
     this.leases = leases;
     this.messages = messages;
+    this.figures = figures;
     this.settings = settings;
     this.patience = patience;
     this.clock = clock;
@@ -136,7 +142,7 @@ final class ImportJob implements JobRunner {
             cursor == null ? 0 : Long.parseLong(cursor),
             settings.batch(),
             (batch, delivered) -> {
-              runs.append(claimed, row, batch, delivered);
+              appended(claimed, runs.append(claimed, row, batch, delivered));
               if (time.left().compareTo(settings.reserve()) < 0) {
                 handOn(claimed, delivered);
               }
@@ -148,7 +154,13 @@ final class ImportJob implements JobRunner {
       return;
     }
     runs.complete(claimed, row, batches.delivered());
+    figures.completed(claimed.job(), null);
     files.get().delete(row.objectKey());
+  }
+
+  private void appended(ClaimedJob claimed, Map<Resource, Long> added) {
+    var provider = claimed.job().provider();
+    added.forEach((resource, entries) -> figures.appended(provider, resource.label(), entries));
   }
 
   private void handOn(ClaimedJob claimed, long delivered) {

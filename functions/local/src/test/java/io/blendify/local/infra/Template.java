@@ -44,6 +44,11 @@ public final class Template {
     return names;
   }
 
+  /** Logical ids of all alarms. */
+  public Set<String> alarms() {
+    return resources("AWS::CloudWatch::Alarm").keySet();
+  }
+
   /** Tests run in functions/local. */
   public static Path repository() {
     return Path.of("").toAbsolutePath().getParent().getParent();

@@ -280,6 +280,7 @@ class PackagedFunctionIT {
     environment.put("BLENDIFY_SESSION_KEY_ARN", "blendify/dev/session-key");
     environment.put("BLENDIFY_PUBLIC_URL", "https://api.example.com");
     environment.put("BLENDIFY_UPLOADS_BUCKET", "blendify-test");
+    environment.put("BLENDIFY_METRICS_NAMESPACE", "Blendify/test");
     environment.put("SPOTIFY_CLIENT_ID", "an-id");
     environment.put("SPOTIFY_CLIENT_SECRET_ARN", "blendify/dev/spotify");
     environment.put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");

@@ -2,12 +2,14 @@ package io.blendify.store.imports;
 
 import io.blendify.core.sync.JobStatus;
 import io.blendify.core.sync.Reason;
+import io.blendify.core.sync.Resource;
 import io.blendify.store.sync.ClaimedJob;
 import io.blendify.store.sync.Leases;
 import io.blendify.store.sync.SyncJobs;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,11 @@ public class ImportRuns {
    * Writes a batch; what is known of it adds nothing.
    *
    * @param delivered how much of the file is written with it, counted from the start
+   * @return how many entries were new to history
    */
   @Transactional
-  public void append(ClaimedJob claimed, Import row, ImportBatch batch, long delivered) {
+  public Map<Resource, Long> append(
+      ClaimedJob claimed, Import row, ImportBatch batch, long delivered) {
     leases.hold(claimed);
     var now = clock.instant();
     var added = history.append(claimed.run(), batch);
@@ -61,6 +65,7 @@ public class ImportRuns {
         (int) Math.min(delivered, Integer.MAX_VALUE),
         added.isEmpty() ? "{}" : TASTE_OWED,
         now);
+    return added;
   }
 
   /** Everything is written. */

@@ -87,9 +87,10 @@ public class SyncCompletions {
    * looks agree. Throws {@link LeaseLost}.
    *
    * @param read the entries after those that {@code reached} counts as done
+   * @return how many entries were new to history
    */
   @Transactional
-  public void doubt(ClaimedJob claimed, List<Observation> read, Progress reached, Doubt doubt) {
+  public int doubt(ClaimedJob claimed, List<Observation> read, Progress reached, Doubt doubt) {
     leases.hold(claimed);
     var changes = additions(claimed, read, reached);
     var job = claimed.job();
@@ -117,6 +118,7 @@ public class SyncCompletions {
         doubt.nextLookAt(),
         doubt.cooldownUntil(),
         now);
+    return changes == null ? 0 : changes.all();
   }
 
   /** What was seen is there, whatever is missing; null for lists, which are whole or nothing. */
@@ -136,7 +138,7 @@ public class SyncCompletions {
     var job = claimed.job();
     var newest = plays.newest(job.userId(), job.provider());
     int items = reached.done() + read.size();
-    return close(claimed, completion, added > 0, items, items, newest, List.of());
+    return close(claimed, completion, added > 0, added, items, items, newest, List.of());
   }
 
   private Completed list(
@@ -150,7 +152,9 @@ public class SyncCompletions {
     var key = claimed.job().listKey();
     var change = lists.record(claimed.run(), list, key, entries, distinct, completion.version());
     int done = reached.done() + read.size();
-    return close(claimed, completion, change.appended(), done, change.size(), null, List.of());
+    int added = change.appended() ? change.size() : 0;
+    return close(
+        claimed, completion, change.appended(), added, done, change.size(), null, List.of());
   }
 
   private Optional<Completed> set(
@@ -174,6 +178,7 @@ public class SyncCompletions {
             claimed,
             completion.full() == whole ? completion : completion.partial(),
             changes.all() > 0,
+            changes.all(),
             done,
             changes.members(),
             null,
@@ -191,6 +196,7 @@ public class SyncCompletions {
       ClaimedJob claimed,
       Completion completion,
       boolean appended,
+      int entries,
       int done,
       int items,
       @Nullable Instant newestPlay,
@@ -224,6 +230,6 @@ public class SyncCompletions {
         completion.gapFrom(),
         completion.gapUntil(),
         now);
-    return new Completed(changed, followUps);
+    return new Completed(changed, entries, followUps);
   }
 }

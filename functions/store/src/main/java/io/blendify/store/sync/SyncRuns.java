@@ -43,19 +43,23 @@ public class SyncRuns {
    * Gives the job back with what was read so far; its message is still to be sent.
    *
    * @param read the entries after those that {@code reached} counts as done
+   * @return how many entries were new to history
    */
   @Transactional
-  public void giveBack(
+  public int giveBack(
       ClaimedJob claimed, List<Observation> read, Progress reached, Waiting waiting) {
     leases.hold(claimed);
+    int added = 0;
     if (waiting.anew()) {
       pages.delete(claimed.id());
       release(claimed, reached.anew(), reached.anew().parameters(), waiting);
     } else {
-      var parameters = keep(claimed, read, reached);
+      added = keep(claimed, read, reached);
+      var parameters = added == 0 ? reached.parameters() : reached.parametersWithTaste();
       release(claimed, reached.plus(read.size()), parameters, waiting);
     }
     explain(claimed.job(), waiting);
+    return added;
   }
 
   /** Ends the job without the listing. What was put aside is forgotten. */
@@ -86,13 +90,12 @@ public class SyncRuns {
   }
 
   /** Plays stand for themselves and are history at once; everything else waits for the whole. */
-  private String keep(ClaimedJob claimed, List<Observation> read, Progress reached) {
+  private int keep(ClaimedJob claimed, List<Observation> read, Progress reached) {
     if (Resource.of(claimed.job().resource()).shape() != Shape.PLAY) {
       observed.putAside(claimed, read, reached.done());
-      return reached.parameters();
+      return 0;
     }
-    int added = observed.appendPlays(claimed, read);
-    return added == 0 ? reached.parameters() : reached.parametersWithTaste();
+    return observed.appendPlays(claimed, read);
   }
 
   private void release(ClaimedJob claimed, Progress reached, String parameters, Waiting waiting) {
