@@ -2,6 +2,7 @@ package io.blendify.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blendify.core.watch.Metric;
 import io.blendify.store.blend.BlendRefreshes;
 import io.blendify.store.blend.BlendScores;
 import io.blendify.store.blend.BlendTracks;
@@ -38,6 +39,7 @@ class BlendRefreshIT {
     var refresh = world.refresh(blend);
 
     assertThat(status(refresh)).isEqualTo("completed");
+    assertThat(world.counted(Metric.BLEND_TIME, "completed")).isEqualTo(1);
     var score = world.context.getBean(BlendScores.class).current(blend).orElseThrow();
     assertThat(score.score()).isBetween(5.0, 99.5);
     assertThat(score.intervalLow()).isLessThanOrEqualTo(score.score());
@@ -201,6 +203,8 @@ class BlendRefreshIT {
     assertThat(status(refresh)).isEqualTo("failed");
     assertThat(world.ask("SELECT error FROM blend_refreshes WHERE id = ?", refresh))
         .contains("length is 100000");
+    assertThat(world.counted(Metric.BLEND_TIME, "failed")).as("what its alarm counts").isEqualTo(5);
+    assertThat(world.counted(Metric.BLEND_TIME, "completed")).isZero();
   }
 
   @Test

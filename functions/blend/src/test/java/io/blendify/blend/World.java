@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
+import io.blendify.core.watch.Metric;
+import io.blendify.core.watch.Metrics;
+import io.blendify.core.watch.Sample;
 import io.blendify.store.TestDatabase;
 import io.blendify.store.blend.BlendRefreshes;
 import io.blendify.store.blend.BlendResult;
@@ -27,6 +30,7 @@ final class World implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.fresh();
   final List<UUID> sent = new ArrayList<>();
+  final List<Sample> counted = new ArrayList<>();
   final ApplicationContext context;
   private final Connection connection = database.asApp();
   private Instant now = START;
@@ -35,7 +39,7 @@ final class World implements AutoCloseable {
     context =
         ApplicationContext.builder()
             .properties(database.properties())
-            .singletons((InstantSource) () -> now, new Sent())
+            .singletons((InstantSource) () -> now, new Sent(), new Counted())
             .start();
   }
 
@@ -46,6 +50,24 @@ final class World implements AutoCloseable {
       sent.addAll(ids);
       return Set.of();
     }
+  }
+
+  /** Keeps what was counted. */
+  private final class Counted implements Metrics {
+    @Override
+    public void add(Sample sample) {
+      counted.add(sample);
+    }
+
+    @Override
+    public void flush() {}
+  }
+
+  /** How often the work was counted with that outcome. */
+  long counted(Metric metric, String outcome) {
+    return counted.stream()
+        .filter(one -> one.metric() == metric && one.dimensions().containsValue(outcome))
+        .count();
   }
 
   void later(Duration duration) {

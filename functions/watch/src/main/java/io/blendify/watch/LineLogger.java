@@ -2,6 +2,7 @@ package io.blendify.watch;
 
 import io.blendify.core.watch.Trail;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
       Map<String, Object> values) {
     var text = String.valueOf(message);
     var marks = Trail.here().marks();
-    sink.write(new LogEvent(Instant.now(), level, name, text, error, values, marks));
+    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    sink.write(new LogEvent(now, level, name, text, error, values, marks));
   }
 }

@@ -122,6 +122,23 @@ class PackagedFunctionIT {
   }
 
   @Test
+  void onLambdaALineIsJsonWithTheIdThatCameWithTheMessage() throws Exception {
+    var environment = new HashMap<>(app("FetcherFunction"));
+    environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    try (var fetcher = start("fetcher", environment)) {
+      answer(fetcher, event("fetcher-malformed"));
+
+      assertThat(fetcher.output().lines())
+          .filteredOn(line -> line.startsWith("{\"timestamp\":"))
+          .anyMatch(
+              line ->
+                  line.contains("\"level\":\"ERROR\"")
+                      && line.contains("\"correlation_id\":\"JKJaXmPLvHcESHA=\"")
+                      && line.contains("\"function_request_id\":\""));
+    }
+  }
+
+  @Test
   void theBlendFunctionTakesBothItsQueues() throws Exception {
     try (var blend = start("blend", app("BlendFunction"))) {
       assertThat(answer(blend, event("blend-taste"))).isEqualTo("{\"batchItemFailures\":[]}");
