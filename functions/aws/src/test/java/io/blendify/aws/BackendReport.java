@@ -7,7 +7,6 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Skips what has no back end here, and prints at the end of the run which of them it ran on. */
 final class BackendReport implements BeforeEachCallback, AfterTestExecutionCallback {
@@ -45,7 +44,7 @@ final class BackendReport implements BeforeEachCallback, AfterTestExecutionCallb
   }
 
   /** Passed and failed, by back end. */
-  private static final class Counts implements CloseableResource {
+  private static final class Counts implements AutoCloseable {
     private final Map<Backend, int[]> of = new EnumMap<>(Backend.class);
 
     @Override

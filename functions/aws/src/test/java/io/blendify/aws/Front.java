@@ -89,7 +89,8 @@ final class Front implements AutoCloseable {
 
   /** An entry is flat but for its attributes, of which these have none. */
   private static String without(String id, String body) {
-    var entry = Pattern.compile(",?\\{(?:[^{}]|\\{})*\"Id\":\"" + id + "\"(?:[^{}]|\\{})*}").matcher(body);
+    var entry =
+        Pattern.compile(",?\\{(?:[^{}]|\\{})*\"Id\":\"" + id + "\"(?:[^{}]|\\{})*}").matcher(body);
     if (!entry.find()) {
       throw new IllegalStateException("no entry " + id + " in " + body);
     }

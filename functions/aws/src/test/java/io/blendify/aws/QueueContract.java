@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
-import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** What the system needs of SQS, through the classes that use it. */
 @ExtendWith(BackendReport.class)
@@ -83,7 +82,12 @@ abstract class QueueContract implements BackendReport.OnBackend {
             .toList();
 
     assertThatThrownBy(() -> client.sendMessageBatch(b -> b.queueUrl(url).entries(entries)))
-        .isInstanceOf(TooManyEntriesInBatchRequestException.class);
+        .isInstanceOfSatisfying(
+            SqsException.class,
+            refusal -> {
+              assertThat(refusal.statusCode()).isEqualTo(400);
+              assertThat(refusal.awsErrorDetails().errorMessage()).contains("10");
+            });
     assertThat(receive(0)).isEmpty();
   }
 
