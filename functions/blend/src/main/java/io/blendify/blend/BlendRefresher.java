@@ -99,9 +99,9 @@ class BlendRefresher {
   private boolean run(BlendRequest request) {
     long start = System.nanoTime();
     try {
-      compute(request);
-      took(start, "completed");
-      LOG.info("blend computed");
+      var outcome = compute(request);
+      took(start, outcome);
+      LOG.info("blend {}", outcome);
       return true;
     } catch (RuntimeException e) {
       took(start, "failed");
@@ -118,11 +118,10 @@ class BlendRefresher {
   }
 
   /** Somebody who joins or leaves meanwhile changes what there is to compute: it begins anew. */
-  private void compute(BlendRequest request) {
+  private String compute(BlendRequest request) {
     for (int look = 1; ; look++) {
       try {
-        computeOnce(request);
-        return;
+        return computeOnce(request);
       } catch (BlendResults.Outdated e) {
         if (look == MOST_LOOKS) {
           throw e;
@@ -131,16 +130,18 @@ class BlendRefresher {
     }
   }
 
-  private void computeOnce(BlendRequest request) {
+  /** What it came to: it waits where fewer than two have a taste that may be used. */
+  private String computeOnce(BlendRequest request) {
     var from = sources.consenting(request.blendId());
     var inputs = inputs(request, from);
     var outcome = computation.compute(inputs, request.seed());
     if (outcome.result() == null) {
       results.await(request, from, outcome.without(), time.instant());
-    } else {
-      var result = result(inputs, outcome.result(), outcome.without());
-      results.complete(request, from, result, time.instant());
+      return "waiting";
     }
+    var result = result(inputs, outcome.result(), outcome.without());
+    results.complete(request, from, result, time.instant());
+    return "completed";
   }
 
   private BlendInputs inputs(BlendRequest request, List<Consenting> from) {

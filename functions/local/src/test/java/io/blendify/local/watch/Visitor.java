@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -34,6 +35,18 @@ final class Visitor {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(api.resolve(path)).GET());
+  }
+
+  /** What is there now. */
+  String reads(String path) {
+    try {
+      return get(path).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpResponse<String> post(String path, Map<String, ?> body)

@@ -54,15 +54,11 @@ final class WatchIT {
         "/v1/invitations/" + token + "/acceptance",
         Map.of("resources", List.of("top_tracks", "top_artists", "saved_tracks")));
     connected = Visitor.requestId(owner.connect("mira"));
-    system.await(is(connected, "blend computed"));
-    system.await(
-        () -> {
-          var open = system.lines().stream().filter(of(connected)).filter(WatchIT::isJob).toList();
-          return !open.isEmpty();
-        });
+    system.await(is(connected, "blend completed"));
+    system.await(() -> !owner.reads("/v1/me/syncs").matches("(?s).*(never_synced|syncing).*"));
     var answer = owner.post("/v1/me/syncs", Map.of());
     asked = Visitor.requestId(answer);
-    jobs = (int) Pattern.compile("\"job_id\"").matcher(answer.body()).results().count();
+    jobs = (int) Pattern.compile("\"job_id\":\"").matcher(answer.body()).results().count();
     sendNonsense();
     assertThat(owner.get("/v1/nothing").statusCode()).isEqualTo(404);
   }
@@ -93,7 +89,7 @@ final class WatchIT {
     var trail = system.lines().stream().filter(of(connected)).toList();
     var messages = trail.stream().map(line -> line.path("message").asText()).toList();
 
-    assertThat(messages).contains("job completed", "taste built", "blend computed");
+    assertThat(messages).contains("job completed", "taste built", "blend completed");
     assertThat(trail)
         .filteredOn(line -> line.path("message").asText().equals("job completed"))
         .allSatisfy(
@@ -106,7 +102,7 @@ final class WatchIT {
               assertThat(line.get("level").asText()).isEqualTo("INFO");
             });
     assertThat(trail)
-        .filteredOn(line -> line.path("message").asText().equals("blend computed"))
+        .filteredOn(line -> line.path("message").asText().equals("blend completed"))
         .allSatisfy(line -> assertThat(line.get("blend_id").asText()).hasSize(36));
     assertThat(trail).as("counted with the same id").anyMatch(line -> line.has("ItemsAppended"));
     assertThat(trail).anyMatch(line -> line.has("BlendTime"));
