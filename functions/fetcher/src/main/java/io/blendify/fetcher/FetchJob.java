@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,7 +79,7 @@ public final class FetchJob {
     figures.letGo(job);
     LOG.atInfo()
         .addKeyValue("status", job.status())
-        .addKeyValue("reason", job.reason())
+        .addKeyValue("reason", Objects.requireNonNullElse(job.reason(), "none"))
         .addKeyValue("items", job.itemsDone())
         .addKeyValue("attempts", job.attempts())
         .log("job {}", job.status());
