@@ -104,8 +104,7 @@ final class Endings {
   private boolean doubt(Reading reading, Doubt doubt) {
     LOG.info("job {}: {}", reading.job().id(), doubt.detail());
     appended(
-        reading,
-        completions.doubt(reading.claimed(), reading.read(), reading.reached(), doubt));
+        reading, completions.doubt(reading.claimed(), reading.read(), reading.reached(), doubt));
     return false;
   }
 

@@ -91,8 +91,9 @@ public final class Figures {
    * @param due since when its listing was due; null where nothing but the job itself was
    */
   public void completed(SyncJob job, @Nullable Instant due) {
-    boolean waited = due != null && job.trigger().equals(Trigger.SCHEDULE.label());
-    var since = waited && due.isBefore(job.createdAt()) ? due : job.createdAt();
+    boolean scheduled = job.trigger().equals(Trigger.SCHEDULE.label());
+    var since =
+        scheduled && due != null && due.isBefore(job.createdAt()) ? due : job.createdAt();
     var lag = Duration.between(since, clock.instant());
     metrics.add(SYNC_LAG.of(Math.max(0, lag.toMillis() / 1000.0), job.provider().value()));
   }

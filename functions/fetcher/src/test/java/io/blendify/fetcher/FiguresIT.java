@@ -66,8 +66,7 @@ class FiguresIT {
         .allSatisfy(
             line -> {
               assertThat(line.get("correlation_id").asText()).isEqualTo("asked-for");
-              assertThat(line.at("/_aws/Timestamp").asLong())
-                  .isEqualTo(WORLD.now.toEpochMilli());
+              assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(WORLD.now.toEpochMilli());
               assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText())
                   .isEqualTo("Blendify/test");
             });
@@ -156,8 +155,7 @@ class FiguresIT {
     var event = new SQSEvent();
     event.setRecords(List.of(message));
     return printed(
-        () ->
-            assertThat(handler.handleRequest(event, null).getBatchItemFailures()).isEmpty());
+        () -> assertThat(handler.handleRequest(event, null).getBatchItemFailures()).isEmpty());
   }
 
   private static List<JsonNode> printed(Runnable work) {
