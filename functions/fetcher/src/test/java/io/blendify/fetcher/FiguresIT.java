@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.blendify.core.provider.FetchOutcome;
 import io.blendify.core.sync.Resource;
 import io.blendify.core.sync.Trigger;
+import io.blendify.core.watch.Metrics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,7 +77,7 @@ class FiguresIT {
   void aSyncThatFindsNothingNewAppendsNothing() {
     SAVED.holds("", members(2));
     WORLD.sync(Resource.SAVED_TRACKS);
-    printed(() -> {});
+    printed(WORLD.context.getBean(Metrics.class)::flush);
     WORLD.now = WORLD.now.plus(Duration.ofHours(1));
 
     var lines = delivered(WORLD.job(Resource.SAVED_TRACKS));

@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Metrics as lines on standard output, of which CloudWatch makes metrics. Where {@code
@@ -21,7 +24,7 @@ final class EmfMetrics implements Metrics {
 
   private final String namespace;
   private final InstantSource clock;
-  private final List<Sample> kept = new ArrayList<>();
+  private final Map<String, List<Sample>> kept = new HashMap<>();
 
   EmfMetrics(
       @Property(name = "blendify.metrics.namespace", defaultValue = "") String namespace,
@@ -33,7 +36,7 @@ final class EmfMetrics implements Metrics {
   @Override
   public synchronized void add(Sample sample) {
     if (!namespace.isBlank()) {
-      kept.add(sample);
+      kept.computeIfAbsent(trail(), _ -> new ArrayList<>()).add(sample);
     }
   }
 
@@ -46,9 +49,13 @@ final class EmfMetrics implements Metrics {
     }
   }
 
+  /** Only this trail's: where several are worked on at once, each tells its own. */
   private synchronized List<Sample> taken() {
-    var taken = List.copyOf(kept);
-    kept.clear();
-    return taken;
+    var taken = kept.remove(trail());
+    return taken == null ? List.of() : taken;
+  }
+
+  private static String trail() {
+    return Objects.requireNonNullElse(Trail.here().correlationId(), "");
   }
 }

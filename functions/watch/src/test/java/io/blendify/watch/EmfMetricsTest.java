@@ -108,16 +108,18 @@ class EmfMetricsTest {
     return print("Blendify/dev", samples).lines().map(Printed::read).toList();
   }
 
-  /** What reaches standard output of a flush, and that a second flush adds nothing to it. */
+  /** What reaches standard output of flushes: another trail's, its own, and that once more. */
   private static String print(String namespace, List<Sample> samples) {
     var metrics = new EmfMetrics(namespace, () -> NOON);
     var before = System.out;
     var out = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
-      samples.forEach(metrics::add);
-      Trail.of("c-1", "own").with("job_id", "j-1").with("provider", "other").run(metrics::flush);
-      metrics.flush();
+      var trail = Trail.of("c-1", "own").with("job_id", "j-1").with("provider", "other");
+      trail.run(() -> samples.forEach(metrics::add));
+      Trail.of("c-2", "own").run(metrics::flush);
+      trail.run(metrics::flush);
+      trail.run(metrics::flush);
     } finally {
       System.setOut(before);
     }
