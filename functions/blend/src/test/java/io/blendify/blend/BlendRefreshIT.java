@@ -46,7 +46,9 @@ class BlendRefreshIT {
     assertThat(score.details()).contains("You meet at Shared", "\"user_id\"");
     assertThat(
             world.ask(
-                "SELECT round(sum((t ->> 'points')::numeric), 2) = round(s.score::numeric, 2) FROM blend_scores s, jsonb_array_elements(s.details -> 'terms') t GROUP BY s.score"))
+                "SELECT round(sum((t ->> 'points')::numeric), 2) = round(s.score::numeric, 2) FROM"
+                    + " blend_scores s, jsonb_array_elements(s.details -> 'terms') t GROUP BY"
+                    + " s.score"))
         .isEqualTo("t");
     var tracks = world.context.getBean(BlendTracks.class).current(blend, 0, 50);
     assertThat(tracks).hasSize(10);
@@ -124,7 +126,8 @@ class BlendRefreshIT {
         .isEqualTo("0");
     assertThat(
             world.ask(
-                "SELECT string_agg(c ->> 'name', ' ') FROM blend_scores, jsonb_array_elements(details -> 'components') c WHERE refresh_id = ?",
+                "SELECT string_agg(c ->> 'name', ' ') FROM blend_scores,"
+                    + " jsonb_array_elements(details -> 'components') c WHERE refresh_id = ?",
                 refresh))
         .isEqualTo("artists genres");
   }
@@ -132,7 +135,8 @@ class BlendRefreshIT {
   @Test
   void aProviderWhoseTermsForbidItIsNeitherComparedNorMixed() {
     world.sql(
-        "INSERT INTO provider_terms (provider, may_score, may_mix) VALUES ('spotify', false, false) ON CONFLICT (provider) DO UPDATE SET may_score = false, may_mix = false");
+        "INSERT INTO provider_terms (provider, may_score, may_mix) VALUES ('spotify', false, false)"
+            + " ON CONFLICT (provider) DO UPDATE SET may_score = false, may_mix = false");
     var refresh = world.refresh(world.blend("balanced", ann, ben));
     assertThat(status(refresh)).isEqualTo("waiting");
   }
@@ -214,7 +218,8 @@ class BlendRefreshIT {
     var second = world.refresh(blend);
     assertThat(
             world.ask(
-                "SELECT count(*) FROM blend_tracks a JOIN blend_tracks b USING (track_id) WHERE a.refresh_id = ? AND b.refresh_id = ?",
+                "SELECT count(*) FROM blend_tracks a JOIN blend_tracks b USING (track_id) WHERE"
+                    + " a.refresh_id = ? AND b.refresh_id = ?",
                 first,
                 second))
         .isEqualTo("0");
