@@ -102,8 +102,7 @@ public final class BlendHandler
     long start = System.nanoTime();
     boolean built = taste.run(user);
     metrics.add(
-        Metric.TASTE_TIME.of(
-            (System.nanoTime() - start) / 1e6, built ? "built" : "unchanged"));
+        Metric.TASTE_TIME.of((System.nanoTime() - start) / 1e6, built ? "built" : "unchanged"));
     LOG.info(built ? "taste built" : "taste is as it was");
     return true;
   }

@@ -105,7 +105,8 @@ final class World implements AutoCloseable {
   UUID person(String name) {
     var id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     sql(
-        "INSERT INTO users (id, display_name, created_at, updated_at) VALUES (?, ?, ?::timestamptz, ?::timestamptz)",
+        "INSERT INTO users (id, display_name, created_at, updated_at) VALUES (?, ?, ?::timestamptz,"
+            + " ?::timestamptz)",
         id,
         name,
         now.toString(),
@@ -140,7 +141,8 @@ final class World implements AutoCloseable {
       String isrc,
       String genre) {
     sql(
-        "INSERT INTO catalog.items (provider, kind, provider_item_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO catalog.items (provider, kind, provider_item_id) VALUES (?, ?, ?) ON CONFLICT"
+            + " DO NOTHING",
         provider,
         kind,
         key);
@@ -277,7 +279,8 @@ final class World implements AutoCloseable {
 
   void consents(UUID blend, UUID person, boolean granted, String... resources) {
     sql(
-        "INSERT INTO consents (user_id, blend_id, resources, granted, decided_at) VALUES (?, ?, ?::text[], ?, ?::timestamptz)",
+        "INSERT INTO consents (user_id, blend_id, resources, granted, decided_at) VALUES (?, ?,"
+            + " ?::text[], ?, ?::timestamptz)",
         person,
         blend,
         "{" + String.join(",", resources) + "}",
@@ -304,7 +307,8 @@ final class World implements AutoCloseable {
     later(Duration.ofMinutes(1));
     context.getBean(BlendRefreshes.class).request(id, blend, now);
     sql(
-        "UPDATE blend_refreshes SET seed = (SELECT seed FROM blend_refreshes WHERE id = ?) WHERE id = ?",
+        "UPDATE blend_refreshes SET seed = (SELECT seed FROM blend_refreshes WHERE id = ?) WHERE id"
+            + " = ?",
         other,
         id);
     deliver("blends", id);
@@ -315,11 +319,14 @@ final class World implements AutoCloseable {
   String rewritten(BlendResult result, UUID blend) {
     var id = UUID.randomUUID();
     sql(
-        "INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at) VALUES (?, ?, 'failed', 0, now())",
+        "INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at) VALUES (?, ?,"
+            + " 'failed', 0, now())",
         id,
         blend);
     sql(
-        "INSERT INTO blend_scores (id, blend_id, refresh_id, score, interval_low, interval_high, details, engine_version, created_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?::jsonb, 1, now())",
+        "INSERT INTO blend_scores (id, blend_id, refresh_id, score, interval_low, interval_high,"
+            + " details, engine_version, created_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?,"
+            + " ?::jsonb, 1, now())",
         blend,
         id,
         result.score(),

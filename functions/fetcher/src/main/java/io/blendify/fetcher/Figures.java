@@ -92,8 +92,7 @@ public final class Figures {
    */
   public void completed(SyncJob job, @Nullable Instant due) {
     boolean scheduled = job.trigger().equals(Trigger.SCHEDULE.label());
-    var since =
-        scheduled && due != null && due.isBefore(job.createdAt()) ? due : job.createdAt();
+    var since = scheduled && due != null && due.isBefore(job.createdAt()) ? due : job.createdAt();
     var lag = Duration.between(since, clock.instant());
     metrics.add(SYNC_LAG.of(Math.max(0, lag.toMillis() / 1000.0), job.provider().value()));
   }

@@ -25,7 +25,8 @@ class MetricsTest {
 
   @Test
   void theFunctionsEmitIntoTheNamespaceThatIsLookedAt() {
-    var variables = Template.at(TEMPLATE.section("Globals"), "Function", "Environment", "Variables");
+    var variables =
+        Template.at(TEMPLATE.section("Globals"), "Function", "Environment", "Variables");
 
     assertThat(map(variables.get("BLENDIFY_METRICS_NAMESPACE")).get("!Sub")).isEqualTo(NAMESPACE);
   }
@@ -55,11 +56,10 @@ class MetricsTest {
   void theDashboardIsJsonAndShowsAllOfThem() throws Exception {
     var body =
         (String)
-            map(
-                    TEMPLATE
-                        .resources("AWS::CloudWatch::Dashboard")
-                        .get("Dashboard")
-                        .get("DashboardBody"))
+            map(TEMPLATE
+                    .resources("AWS::CloudWatch::Dashboard")
+                    .get("Dashboard")
+                    .get("DashboardBody"))
                 .get("!Sub");
     var shown = new ArrayList<String>();
     for (var widget : new ObjectMapper().readTree(body).get("widgets")) {

@@ -14,8 +14,28 @@ final class Runbook {
   /** What CloudWatch Logs Insights understands, as far as it is used. */
   private static final Set<String> WORDS =
       Set.of(
-          "fields", "filter", "stats", "sort", "limit", "by", "as", "asc", "desc", "and", "or",
-          "not", "like", "in", "bin", "count", "sum", "avg", "max", "min", "pct", "latest",
+          "fields",
+          "filter",
+          "stats",
+          "sort",
+          "limit",
+          "by",
+          "as",
+          "asc",
+          "desc",
+          "and",
+          "or",
+          "not",
+          "like",
+          "in",
+          "bin",
+          "count",
+          "sum",
+          "avg",
+          "max",
+          "min",
+          "pct",
+          "latest",
           "ispresent");
 
   private final String text;
@@ -45,7 +65,9 @@ final class Runbook {
         .toList();
   }
 
-  /** The fields of lines that a query names; not those that CloudWatch makes, which begin with @. */
+  /**
+   * The fields of lines that a query names; not those that CloudWatch makes, which begin with @.
+   */
   static Set<String> fields(String query) {
     var plain = query.replaceAll("\"[^\"]*\"", "''").replaceAll("/[^/\\n]*/", "''");
     var made = new TreeSet<String>();

@@ -48,7 +48,8 @@ final class RunbookIT {
                 fields @timestamp, error.name as what
                 | filter level = "ERROR" and message like /job failed/
                 | stats count(*) as times, pct(BlendTime, 99) by what, bin(5m)
-                | sort times desc"""))
+                | sort times desc\
+                """))
         .containsExactly("BlendTime", "error.name", "level", "message");
   }
 }

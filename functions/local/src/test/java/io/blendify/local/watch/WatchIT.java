@@ -58,7 +58,12 @@ final class WatchIT {
     system.await(() -> !owner.reads("/v1/me/syncs").matches("(?s).*(never_synced|syncing).*"));
     var answer = owner.post("/v1/me/syncs", Map.of());
     asked = Visitor.requestId(answer);
-    jobs = (int) Pattern.compile("\"job_id\":\"[^\"]+\",\"started\":true").matcher(answer.body()).results().count();
+    jobs =
+        (int)
+            Pattern.compile("\"job_id\":\"[^\"]+\",\"started\":true")
+                .matcher(answer.body())
+                .results()
+                .count();
     sendNonsense();
     assertThat(owner.get("/v1/nothing").statusCode()).isEqualTo(404);
   }

@@ -62,7 +62,8 @@ final class Watched implements AutoCloseable {
             "start",
             "--port=0",
             "--data=" + folder.resolve("data"));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
     var environment = builder.environment();
     environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "blendify-test-local");
@@ -78,8 +79,7 @@ final class Watched implements AutoCloseable {
   }
 
   URI endpoint() {
-    return URI.create(
-        "http://127.0.0.1:" + queues.waitUntilStarted().localAddress().getPort());
+    return URI.create("http://127.0.0.1:" + queues.waitUntilStarted().localAddress().getPort());
   }
 
   URI url() {
@@ -134,7 +134,10 @@ final class Watched implements AutoCloseable {
           .forEachRemaining(
               field -> {
                 names.add(field.getKey());
-                field.getValue().fieldNames().forEachRemaining(in -> names.add(field.getKey() + "." + in));
+                field
+                    .getValue()
+                    .fieldNames()
+                    .forEachRemaining(in -> names.add(field.getKey() + "." + in));
               });
     }
     return names;
