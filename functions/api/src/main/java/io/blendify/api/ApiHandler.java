@@ -66,6 +66,12 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction
         .bootstrapEnvironment(false);
   }
 
+  /**
+   * Nothing here is annotated; to look for what may be, Micronaut would load every bean's class.
+   */
+  @Override
+  protected void injectThis(ApplicationContext context) {}
+
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */
   @Override
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)

@@ -2,6 +2,7 @@ package io.blendify.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.blendify.store.secret.SecretsSnapshot;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
@@ -31,21 +32,24 @@ public final class DatabaseSnapshot implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseSnapshot.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final DataSource database;
+  private final BeanProvider<DataSource> databases;
 
   /**
+   * @param databases gives the database when a snapshot is due; an answer that needs none does not
+   *     wait for its pool
    * @param secrets made before this one, so that it forgets after this one has signed in
    */
-  DatabaseSnapshot(DataSource database, SecretsSnapshot secrets) {
+  DatabaseSnapshot(BeanProvider<DataSource> databases, SecretsSnapshot secrets) {
     Objects.requireNonNull(secrets);
-    // The pool itself: Micronaut's own wrapping hands out connections inside of transactions only.
-    this.database = DelegatingDataSource.unwrapDataSource(database);
+    this.databases = databases;
     Core.getGlobalContext().register(this);
   }
 
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context)
       throws SQLException, InterruptedException {
+    // The pool itself: Micronaut's own wrapping hands out connections inside of transactions only.
+    var database = DelegatingDataSource.unwrapDataSource(databases.get());
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement("SELECT 1");
         var rows = statement.executeQuery()) {

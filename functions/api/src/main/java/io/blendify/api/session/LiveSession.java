@@ -1,6 +1,7 @@
 package io.blendify.api.session;
 
 import io.blendify.store.people.Sessions;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
@@ -13,10 +14,12 @@ import java.util.UUID;
 @Singleton
 final class LiveSession implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
-  private final Sessions sessions;
+  /** Made when the first token comes: a request without one needs no database. */
+  private final BeanProvider<Sessions> sessions;
+
   private final InstantSource clock;
 
-  LiveSession(Sessions sessions, InstantSource clock) {
+  LiveSession(BeanProvider<Sessions> sessions, InstantSource clock) {
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -27,7 +30,7 @@ final class LiveSession implements GenericJwtClaimsValidator<HttpRequest<?>> {
     var user = uuid(claims.get(Claims.SUBJECT));
     return session.isPresent()
         && user.isPresent()
-        && sessions.isLive(session.get(), user.get(), clock.instant());
+        && sessions.get().isLive(session.get(), user.get(), clock.instant());
   }
 
   private static Optional<UUID> uuid(Object claim) {
