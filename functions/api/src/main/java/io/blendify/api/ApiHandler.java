@@ -85,7 +85,8 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction
     RequestCookies.intoHeaders(event);
     RequestSource.intoHeaders(event);
     EmptyBody.toObject(event);
-    return envelope.answer(event, context, () -> super.handleRequest(event, context));
+    // Micronaut would keep the context of every invocation as a bean of its own, for ever.
+    return envelope.answer(event, context, () -> super.handleRequest(event, null));
   }
 
   /**
