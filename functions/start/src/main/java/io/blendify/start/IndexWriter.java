@@ -7,7 +7,6 @@ import io.micronaut.core.annotation.Indexes;
 import io.micronaut.core.beans.BeanIntrospectionReference;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,17 +19,24 @@ public final class IndexWriter {
   private static final String BEANS = BeanDefinitionReference.class.getName();
   private static final String INTROSPECTIONS = BeanIntrospectionReference.class.getName();
 
+  /**
+   * Who asks for beans of any type means these: Micronaut Data, which reads their dialect. Nobody
+   * else asks so, and to answer it for all beans would load them all.
+   */
+  private static final String REPOSITORY = "io.micronaut.data.annotation.Repository";
+
   /** Of micronaut-aop, which is not asked for here. */
   private static final String ADAPTER = "io.micronaut.aop.Adapter";
 
   /**
    * Beans that Micronaut makes at every start and that no function has a use for: tables made from
-   * classes, methods that run by a timer, a heartbeat, files that are watched.
+   * classes, methods that run by a timer, a heartbeat, files that are watched, a server's address.
    */
   static final Pattern UNUSED =
       Pattern.compile(
           "io[.]micronaut[.](data[.]jdbc[.]config[.][$]SchemaGenerator"
-              + "|scheduling[.](processor|io[.]watch)[.]|health[.]).*");
+              + "|scheduling[.](processor|io[.]watch)[.]|health[.]|runtime[.]server[.]watch[.]"
+              + "|servlet[.]http[.]server[.][$]DiscoveryServer).*");
 
   /** The pool, which Micronaut would make at every start: it is made when a statement is due. */
   private static final Pattern LATE =
@@ -101,6 +107,9 @@ public final class IndexWriter {
             + (conditions == Conditions.NONE ? " -" : " c")
             + indexes.map(Class::getName).collect(joining(",")));
     types(bean).forEach(type -> add(types, type));
+    if (known.contains(REPOSITORY)) {
+      add(types, Object.class.getName());
+    }
     known.forEach(annotation -> add(annotations, annotation));
     number++;
   }
@@ -125,9 +134,10 @@ public final class IndexWriter {
   }
 
   private static Set<String> types(BeanDefinitionReference<?> bean) {
-    var all = new TreeSet<>(List.of(Object.class.getName()));
+    var all = new TreeSet<String>();
     above(bean.getBeanType(), all);
     bean.getExposedTypes().forEach(type -> all.add(type.getName()));
+    all.remove(Object.class.getName());
     return all;
   }
 

@@ -38,9 +38,16 @@ final class LazyIntrospection implements BeanIntrospectionReference<Object> {
     return true;
   }
 
+  /** Micronaut Data looks through all types for one. */
   @Override
+  @SuppressWarnings("unchecked") // any class is one of Object
   public Class<Object> getBeanType() {
-    return own().getBeanType();
+    try {
+      var loader = LazyIntrospection.class.getClassLoader();
+      return (Class<Object>) Class.forName(entry.bean(), false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("not in this package: " + entry.bean(), e);
+    }
   }
 
   @Override

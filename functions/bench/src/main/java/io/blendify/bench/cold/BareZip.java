@@ -14,7 +14,12 @@ import java.util.jar.JarOutputStream;
 final class BareZip {
 
   private static final List<Class<?>> OWN =
-      List.of(BareApi.class, BareQueue.class, BareSchedule.class, BareDatabase.class);
+      List.of(
+          BareApi.class,
+          BareQueue.class,
+          BareSchedule.class,
+          BareMigrate.class,
+          BareDatabase.class);
 
   private BareZip() {}
 
@@ -36,6 +41,18 @@ final class BareZip {
     copy(org.joda.time.DateTime.class, lib);
     copy(org.postgresql.Driver.class, lib);
     return task;
+  }
+
+  /** Adds what a migration needs: Flyway, with what it needs itself, and the migrations. */
+  static void addFlyway(Path task, Path ours) throws IOException {
+    try (var jars = Files.list(ours.resolve("lib"))) {
+      for (var jar : jars.toList()) {
+        var name = jar.getFileName().toString();
+        if (name.matches("(flyway-|jackson-|gson-|store-).*")) {
+          Files.copy(jar, task.resolve("lib").resolve(name));
+        }
+      }
+    }
   }
 
   private static void copy(Class<?> type, Path lib) throws IOException {

@@ -42,7 +42,7 @@ public final class ColdFigure implements Figure {
           new Case("fetcher", "BareQueue", "fetcher", true),
           new Case("blend", "BareQueue", "queue-empty", false),
           new Case("blend", "BareQueue", "blend", true),
-          new Case("migrate", "BareSchedule", "migrate-by-operator", true));
+          new Case("migrate", "BareMigrate", "migrate-by-operator", true));
 
   @Override
   public String name() {
@@ -77,12 +77,16 @@ public final class ColdFigure implements Figure {
             ? around.administratorsEnvironment()
             : around.environment();
     var event = Files.readString(root.resolve("infra/events/" + each.event() + ".json"));
+    var task = zip.unpack(folder.resolve("ours"));
     var ours =
         new Start(
-            launch(zip.handler(), zip.unpack(folder.resolve("ours")), variables),
+            launch(zip.handler(), task, variables),
             event,
             folder.resolve("ours.log"));
     var bareTask = BareZip.unpack(folder.resolve("bare"));
+    if (each.bare().equals("BareMigrate")) {
+      BareZip.addFlyway(bareTask, task);
+    }
     var bare =
         new Start(
             launch("io.blendify.bench.cold." + each.bare(), bareTask, variables)

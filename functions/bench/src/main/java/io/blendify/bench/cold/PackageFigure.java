@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The size of each zip against the 50 MB that Lambda takes directly; and the memory of each
- * function after 1,000 warm invocations against that after the first 200: more of it would be a
- * leak.
+ * The size of each zip against the 50 MB that Lambda takes directly; and of each function, after
+ * 1,000 warm invocations against the first 200, the memory of its process and what its heap still
+ * refers to. The process grows until its young generation was used once; growth of what is referred
+ * to is a leak.
  */
 public final class PackageFigure implements Figure {
 
@@ -52,14 +53,15 @@ public final class PackageFigure implements Figure {
         var around = Surroundings.start(data)) {
       for (var function : EVENTS.keySet().stream().sorted().toList()) {
         say.accept(function);
-        result.accept(memory(function, around, folder));
+        memory(function, around, folder, result);
       }
     } finally {
       ColdFigure.delete(folder);
     }
   }
 
-  private static Measured memory(String function, Surroundings around, Path folder)
+  private static void memory(
+      String function, Surroundings around, Path folder, Consumer<Measured> result)
       throws IOException, InterruptedException {
     var zip = new FunctionZip(function, ColdFigure.repository());
     var event =
@@ -73,9 +75,13 @@ public final class PackageFigure implements Figure {
             folder.resolve(function + ".log"))) {
       invoke(running, event, FIRST);
       double before = running.memory().resident();
+      double liveBefore = LiveHeap.bytes(running.pid());
       invoke(running, event, MORE);
-      return Measured.times(
-          "package." + function + ".memory", running.memory().resident(), "bytes", before);
+      var name = "package." + function;
+      double after = running.memory().resident();
+      result.accept(Measured.times(name + ".memory", after, "bytes", before));
+      double live = LiveHeap.bytes(running.pid());
+      result.accept(Measured.times(name + ".live", live, "bytes", liveBefore));
     }
   }
 

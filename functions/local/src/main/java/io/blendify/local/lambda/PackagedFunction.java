@@ -105,6 +105,11 @@ public final class PackagedFunction implements AutoCloseable {
     }
   }
 
+  /** Of its process, for tools that look into it. */
+  public long pid() {
+    return process.pid();
+  }
+
   public ProcessMemory memory() throws IOException {
     return ProcessMemory.of(process.pid());
   }

@@ -26,7 +26,8 @@ class BeanIndexIT {
   /** What the index leaves out: work that Micronaut would do at every start for nobody. */
   private static final String UNUSED =
       "bean io[.]micronaut[.](data[.]jdbc[.]config[.][$]SchemaGenerator"
-          + "|scheduling[.](processor|io[.]watch)[.]|health[.]).*";
+          + "|scheduling[.](processor|io[.]watch)[.]|health[.]|runtime[.]server[.]watch[.]"
+          + "|servlet[.]http[.]server[.][$]DiscoveryServer).*";
 
   @TempDir Path folder;
 
@@ -70,7 +71,7 @@ class BeanIndexIT {
     assertThat(status).as(output).isZero();
     return output
         .lines()
-        .filter(line -> line.startsWith("bean "))
+        .filter(line -> line.startsWith("bean ") || line.startsWith("repository "))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,6 +1,7 @@
 package io.blendify.local.lambda;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 
 /** Run on a package's class path: prints the definitions of all beans that its context has. */
 public final class BeanNames {
@@ -13,6 +14,11 @@ public final class BeanNames {
             .deduceEnvironment(false)
             .bootstrapEnvironment(false)
             .start()) {
+      // As Micronaut Data asks for its repositories.
+      for (var definition :
+          context.getBeanDefinitions(Object.class, Qualifiers.byStereotype("io.micronaut.data.annotation.Repository"))) {
+        System.out.println("repository " + definition.getName());
+      }
       for (var definition : context.getAllBeanDefinitions()) {
         System.out.println("bean " + definition.getClass().getName() + " " + definition.getName());
       }
