@@ -5,6 +5,7 @@ import io.blendify.api.problem.ProblemException;
 import io.blendify.api.problem.ProblemType;
 import io.blendify.api.session.SessionTokens;
 import io.blendify.api.session.SessionTokens.IssuedSession;
+import io.blendify.store.PostgresText;
 import io.blendify.store.people.UserRow;
 import io.blendify.store.people.Users;
 import jakarta.inject.Singleton;
@@ -67,7 +68,8 @@ public final class Accounts {
     return sessions.open(user.orElseThrow().id());
   }
 
+  /** With what no address has, it is nobody's. */
   private static String normal(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    return PostgresText.of(email.strip().toLowerCase(Locale.ROOT));
   }
 }

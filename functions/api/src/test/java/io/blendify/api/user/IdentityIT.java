@@ -106,4 +106,14 @@ class IdentityIT {
     assertThat(before.json().get("artists").size()).isZero();
     assertThat(before.json().get("built_at").isNull()).isTrue();
   }
+
+  /** PostgreSQL's texts cannot hold it; the fuzz test found that this was our fault. */
+  @Test
+  void anAddressWithANulIsNobodys() {
+    var answer =
+        API.post("/v1/sessions")
+            .json("{\"email\": \"ada\\u0000@example.com\", \"password\": \"a wrong one\"}")
+            .send();
+    assertThat(answer.status()).isEqualTo(401);
+  }
 }
