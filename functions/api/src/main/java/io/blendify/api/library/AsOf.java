@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the moment at which a library is asked for. */
 public final class AsOf {
 
+  /** Nothing was before it; what is asked for from before it stands for it. */
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
   private AsOf() {}
 
   /**
@@ -40,7 +43,7 @@ public final class AsOf {
       throw ahead(name);
     }
     var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
-    return end.isAfter(now) ? now : end;
+    return end.isAfter(now) ? now : notBeforeFirst(end);
   }
 
   private static Instant moment(String name, String text, Instant now) {
@@ -49,7 +52,11 @@ public final class AsOf {
     if (moment.isAfter(now)) {
       throw ahead(name);
     }
-    return moment.truncatedTo(ChronoUnit.MICROS);
+    return notBeforeFirst(moment.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static Instant notBeforeFirst(Instant moment) {
+    return moment.isBefore(FIRST) ? FIRST : moment;
   }
 
   private static ProblemException ahead(String name) {

@@ -187,6 +187,16 @@ final class ChangesRoutesIT {
     assertThat(API.get(path).as(listener()).send().status()).as(path).isEqualTo(400);
   }
 
+  /** The fuzz test found that such moments were our fault. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "0001-01-01", "0000-01-01T00:00:00Z"})
+  void aMomentBeforeEverythingStandsForTheFirst(String moment) {
+    var answer = API.get("/v1/me/changes?since=" + moment).as(listener()).send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(API.get("/v1/me/saved-tracks?asOf=" + moment).as(listener()).send().status())
+        .isEqualTo(200);
+  }
+
   @Test
   void nobodyReadsWithoutASession() {
     assertThat(API.get("/v1/me/changes").send().status()).isEqualTo(401);

@@ -78,11 +78,7 @@ public final class ColdFigure implements Figure {
             : around.environment();
     var event = Files.readString(root.resolve("infra/events/" + each.event() + ".json"));
     var task = zip.unpack(folder.resolve("ours"));
-    var ours =
-        new Start(
-            launch(zip.handler(), task, variables),
-            event,
-            folder.resolve("ours.log"));
+    var ours = new Start(launch(zip.handler(), task, variables), event, folder.resolve("ours.log"));
     var bareTask = BareZip.unpack(folder.resolve("bare"));
     if (each.bare().equals("BareMigrate")) {
       BareZip.addFlyway(bareTask, task);

@@ -16,7 +16,8 @@ public final class BeanNames {
             .start()) {
       // As Micronaut Data asks for its repositories.
       for (var definition :
-          context.getBeanDefinitions(Object.class, Qualifiers.byStereotype("io.micronaut.data.annotation.Repository"))) {
+          context.getBeanDefinitions(
+              Object.class, Qualifiers.byStereotype("io.micronaut.data.annotation.Repository"))) {
         System.out.println("repository " + definition.getName());
       }
       for (var definition : context.getAllBeanDefinitions()) {
