@@ -1,18 +1,22 @@
 package io.blendify.blend;
 
+import static io.blendify.blend.PopulationKinds.ARTIST;
+import static io.blendify.blend.PopulationKinds.GENRE;
+import static io.blendify.blend.PopulationKinds.RECORDING;
+
 import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.Aspect;
 import io.blendify.core.blend.Background;
 import io.blendify.core.blend.GroupBuilder;
 import io.blendify.core.population.Landscape;
-import io.blendify.core.population.Neighbour;
+import io.blendify.core.population.Vicinity;
 import io.blendify.store.space.Offers;
 import io.blendify.store.space.Places;
 import io.blendify.store.space.Spaces;
 import io.blendify.store.taste.Population;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,80 +32,71 @@ final class Backgrounds {
   private final Spaces spaces;
   private final Places places;
   private final Offers offers;
+  private final KnownSpace known;
+  private final KnownListeners counted;
 
-  Backgrounds(Population population, Spaces spaces, Places places, Offers offers) {
+  Backgrounds(
+      Population population, Spaces spaces, Places places, Offers offers, KnownSpace known, KnownListeners counted) {
     this.population = population;
     this.spaces = spaces;
     this.places = places;
     this.offers = offers;
+    this.known = known;
+    this.counted = counted;
   }
 
   /** Adds to the group what none of its members has, and answers what is known of all of it. */
   Background withOffers(BlendInputs inputs, GroupBuilder builder, Map<Long, Long> merged) {
-    Map<String, List<Neighbour>> neighbours = Map.of();
+    var vicinity = Vicinity.NONE;
     if (inputs.space() > 0 && builder.size() <= MOST_WITH_OFFERS) {
-      neighbours = neighbours(inputs.space(), builder, merged);
-      offer(builder, neighbours, inputs.terms());
+      vicinity = vicinity(inputs.space(), builder, merged);
+      offer(builder, vicinity, inputs.terms());
     }
-    return of(inputs, builder, neighbours);
+    return of(inputs, builder, vicinity);
   }
 
   /** What is known of all that the members have, and nothing beyond it. */
   Background of(BlendInputs inputs, GroupBuilder builder) {
-    return of(inputs, builder, Map.of());
+    return of(inputs, builder, Vicinity.NONE);
   }
 
-  private Background of(
-      BlendInputs inputs, GroupBuilder builder, Map<String, List<Neighbour>> neighbours) {
+  private Background of(BlendInputs inputs, GroupBuilder builder, Vicinity vicinity) {
     var edition = population.edition(inputs.population());
-    Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
+    var artists = builder.artists();
+    var recordings = builder.recordings();
     Map<Aspect, Landscape> landscapes = new EnumMap<>(Aspect.class);
-    for (var aspect : Aspect.values()) {
-      var kind = PopulationKinds.of(aspect);
-      var keys = builder.keys(aspect);
-      listeners.put(aspect, population.listeners(edition.number(), kind, keys));
-      if (inputs.space() > 0 && aspect != Aspect.GENRES) {
-        landscapes.put(
-            aspect,
-            new Landscape(
-                places.of(inputs.space(), kind, keys),
-                places.styles(inputs.space(), kind),
-                aspect == Aspect.TRACKS ? neighbours : Map.of()));
-      }
+    if (inputs.space() > 0) {
+      var keys = Arrays.stream(recordings).mapToObj(Long::toString).toList();
+      landscapes.put(Aspect.ARTISTS, landscape(inputs.space(), ARTIST, artists, Vicinity.NONE));
+      landscapes.put(Aspect.TRACKS, landscape(inputs.space(), RECORDING, keys, vicinity));
     }
     return new Background(
-        edition.people(), listeners, landscapes, spaces.edition(inputs.space()).percentiles());
+        edition.people(),
+        Map.of(
+            Aspect.ARTISTS, population.listeners(edition.number(), ARTIST, artists),
+            Aspect.GENRES, population.listeners(edition.number(), GENRE, builder.genres())),
+        counted.of(edition.number(), recordings),
+        landscapes,
+        spaces.edition(inputs.space()).percentiles());
+  }
+
+  private Landscape landscape(int space, String kind, List<String> keys, Vicinity vicinity) {
+    return new Landscape(
+        known.places(space, kind, keys), known.styles(space, kind), vicinity);
   }
 
   /** Under the numbers by which recordings are known today. */
-  private Map<String, List<Neighbour>> neighbours(
-      int space, GroupBuilder builder, Map<Long, Long> merged) {
-    Map<String, List<Neighbour>> neighbours = new HashMap<>();
-    places
-        .neighbours(space, builder.liked())
-        .forEach(
-            (key, of) ->
-                neighbours.put(
-                    key,
-                    of.stream()
-                        .map(one -> new Neighbour(same(one.key(), merged), one.weight()))
-                        .toList()));
-    return neighbours;
+  private Vicinity vicinity(int space, GroupBuilder builder, Map<Long, Long> merged) {
+    return new Vicinity(known.recordings(space), places.near(space, builder.liked()))
+        .renamed(recording -> merged.getOrDefault(recording, recording));
   }
 
-  private static String same(String recording, Map<Long, Long> merged) {
-    long number = Long.parseLong(recording);
-    return Long.toString(merged.getOrDefault(number, number));
-  }
-
-  private void offer(
-      GroupBuilder builder, Map<String, List<Neighbour>> neighbours, List<ProviderTerms> terms) {
-    var further = builder.further(neighbours).stream().map(Long::valueOf).toList();
+  private void offer(GroupBuilder builder, Vicinity vicinity, List<ProviderTerms> terms) {
     var not =
         terms.stream()
             .filter(one -> !one.mayMix())
             .map(ProviderTerms::provider)
             .collect(Collectors.toSet());
-    offers.of(further, not).forEach(builder::offer);
+    offers.of(builder.further(vicinity), not).forEach(builder::offer);
   }
 }

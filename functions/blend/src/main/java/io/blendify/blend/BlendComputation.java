@@ -10,16 +10,18 @@ import io.blendify.core.blend.Score;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.blend.Selecting;
 import io.blendify.core.blend.Selection;
-import io.blendify.core.taste.RecordingTaste;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.blend.BlendSources;
 import io.blendify.store.taste.Recordings;
+import io.blendify.store.taste.TasteInputs;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Computes a blend from its inputs and its seed, and from nothing else. */
 @Singleton
 class BlendComputation {
+
+  private static final int AT_ONCE = 50;
 
   private final ProfileMaking profiles;
   private final Recordings recordings;
@@ -56,23 +60,8 @@ class BlendComputation {
 
   Outcome compute(BlendInputs inputs, long seed) {
     Map<Long, Long> merged = recordings.merged(inputs.merges());
-    Map<Long, String> titles = new HashMap<>();
-    var builder =
-        new GroupBuilder(
-            recording -> merged.getOrDefault(recording, recording),
-            recording -> titles.getOrDefault(recording, Long.toString(recording)));
-    var without = new ArrayList<UUID>();
-    for (var person : inputs.participants()) {
-      if (person.taste().isEmpty()) {
-        without.add(person.userId());
-        continue;
-      }
-      var participant = participant(person, inputs.terms());
-      titles.putAll(recordings.titles(known(participant, merged)));
-      if (!builder.add(participant)) {
-        without.add(person.userId());
-      }
-    }
+    var builder = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
+    var without = add(inputs, builder);
     if (builder.size() < 2) {
       return new Outcome(null, without);
     }
@@ -87,11 +76,35 @@ class BlendComputation {
     return new Outcome(new Result(named(Scoring.of(group, seed)), selection), without);
   }
 
-  private static List<Long> known(Participant participant, Map<Long, Long> merged) {
-    return participant.profile().recordings().stream()
-        .map(RecordingTaste::recording)
-        .map(recording -> merged.getOrDefault(recording, recording))
-        .toList();
+  /** Some people at a time, so that a thousand tastes are never in memory. Who brought nothing. */
+  private List<UUID> add(BlendInputs inputs, GroupBuilder builder) {
+    var without = new ArrayList<UUID>();
+    var people = inputs.participants();
+    for (int from = 0; from < people.size(); from += AT_ONCE) {
+      var some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
+      var tastes = tastes(some);
+      for (var person : some) {
+        var taste = tastes.get(person.userId());
+        if (taste == null || !builder.add(participant(person, taste, inputs.terms()))) {
+          without.add(person.userId());
+        }
+      }
+    }
+    return without;
+  }
+
+  private Map<UUID, PackedTaste> tastes(List<Person> people) {
+    Map<Integer, Map<UUID, TasteInputs>> byVersion = new TreeMap<>();
+    for (var person : people) {
+      if (!person.taste().isEmpty()) {
+        byVersion
+            .computeIfAbsent(person.tasteVersion(), _ -> new HashMap<>())
+            .put(person.userId(), person.taste());
+      }
+    }
+    Map<UUID, PackedTaste> tastes = new HashMap<>();
+    byVersion.forEach((version, inputs) -> tastes.putAll(profiles.of(version, inputs)));
+    return tastes;
   }
 
   /** The engine knows tracks by number; people know them by name. */
@@ -114,13 +127,14 @@ class BlendComputation {
             .toList());
   }
 
-  private Participant participant(Person person, List<ProviderTerms> terms) {
+  private static Participant participant(
+      Person person, PackedTaste taste, List<ProviderTerms> terms) {
     var consented = Set.copyOf(person.resources());
     return new Participant(
         person.userId(),
         person.name(),
         person.weight(),
-        profiles.of(person.userId(), person.tasteVersion(), person.taste()),
+        taste,
         allowed(consented, terms.stream().filter(t -> !t.mayScore())),
         allowed(consented, terms.stream().filter(t -> !t.mayMix())));
   }

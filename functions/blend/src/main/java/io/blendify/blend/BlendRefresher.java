@@ -21,11 +21,14 @@ import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
 import io.blendify.store.taste.TasteProfiles;
+import io.blendify.store.taste.TasteProfiles.Origin;
+import io.blendify.store.taste.Without;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -157,17 +160,30 @@ class BlendRefresher {
             .filter(terms -> !terms.mayScore() || !terms.mayMix())
             .map(terms -> new ProviderTerms(terms.provider(), terms.mayScore(), terms.mayMix()))
             .toList(),
-        from.stream().map(this::person).toList());
+        people(from));
   }
 
-  private Person person(Consenting one) {
-    var taste =
-        profiles
-            .origin(one.userId())
-            .filter(stored -> stored.version() == TasteProfile.VERSION)
-            .map(stored -> json.read(stored.inputs(), TasteInputs.class))
-            .map(inputs -> inputs.without(history.without(one.userId()))) // also what is quite new
-            .orElse(TasteInputs.NONE);
+  private List<Person> people(List<Consenting> from) {
+    var users = from.stream().map(Consenting::userId).toList();
+    var origins = profiles.origins(users);
+    var without = history.without(users); // also what is quite new
+    return from.stream()
+        .map(
+            one ->
+                person(
+                    one,
+                    taste(origins.get(one.userId()))
+                        .without(without.getOrDefault(one.userId(), Without.NOTHING))))
+        .toList();
+  }
+
+  private TasteInputs taste(@Nullable Origin origin) {
+    return origin != null && origin.version() == TasteProfile.VERSION
+        ? json.read(origin.inputs(), TasteInputs.class)
+        : TasteInputs.NONE;
+  }
+
+  private static Person person(Consenting one, TasteInputs taste) {
     return new Person(
         one.userId(), one.name(), one.weight(), one.resources(), TasteProfile.VERSION, taste);
   }

@@ -7,11 +7,10 @@ import io.blendify.core.blend.Participant;
 import io.blendify.core.blend.Score;
 import io.blendify.core.blend.Scoring;
 import io.blendify.core.blend.Term;
-import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.store.outlook.FindablePeople;
 import io.blendify.store.outlook.FindablePerson;
 import io.blendify.store.outlook.FoundPerson;
-import io.blendify.store.taste.TasteProfiles;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -40,32 +39,29 @@ final class NeighbourSearch {
   private static final long SEED = 1;
 
   private final FindablePeople findable;
-  private final TasteProfiles profiles;
+  private final ProfileMaking profiles;
   private final Backgrounds backgrounds;
   private final InstantSource time;
-  private final Json json;
 
   NeighbourSearch(
       FindablePeople findable,
-      TasteProfiles profiles,
+      ProfileMaking profiles,
       Backgrounds backgrounds,
-      InstantSource time,
-      Json json) {
+      InstantSource time) {
     this.findable = findable;
     this.profiles = profiles;
     this.backgrounds = backgrounds;
     this.time = time;
-    this.json = json;
   }
 
   /** Most alike first; nobody for who did not agree. */
   List<FoundPerson> of(
-      UUID user, TasteProfile profile, BlendInputs inputs, Map<Long, Long> merged) {
+      UUID user, PackedTaste taste, BlendInputs inputs, Map<Long, Long> merged) {
     var me = findable.find(user);
     if (me.isEmpty()) {
       return List.of();
     }
-    var own = participant(me.get(), profile, inputs.terms());
+    var own = participant(me.get(), taste, inputs.terms());
     return findable.near(user, time.instant(), COMPARED).stream()
         .flatMap(other -> compared(own, other, inputs, merged).stream())
         .sorted(
@@ -78,15 +74,13 @@ final class NeighbourSearch {
 
   private Optional<FoundPerson> compared(
       Participant own, FindablePerson other, BlendInputs inputs, Map<Long, Long> merged) {
-    var theirs =
-        profiles
-            .find(other.userId())
-            .filter(stored -> stored.version() == TasteProfile.VERSION)
-            .map(stored -> json.read(stored.profile(), TasteProfile.class))
-            .orElse(TasteProfile.EMPTY);
+    var theirs = profiles.kept(other.userId());
+    if (theirs.isEmpty()) {
+      return Optional.empty();
+    }
     var builder = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
     builder.add(own);
-    builder.add(participant(other, theirs, inputs.terms()));
+    builder.add(participant(other, theirs.get(), inputs.terms()));
     if (builder.size() < 2) {
       return Optional.empty();
     }
@@ -114,10 +108,10 @@ final class NeighbourSearch {
   }
 
   private static Participant participant(
-      FindablePerson person, TasteProfile profile, List<ProviderTerms> terms) {
+      FindablePerson person, PackedTaste taste, List<ProviderTerms> terms) {
     Predicate<ProviderTerms> forbids = one -> !one.mayScore();
     Stream<ProviderTerms> forbidding = terms.stream().filter(forbids);
     var may = BlendComputation.allowed(Set.copyOf(person.resources()), forbidding);
-    return new Participant(person.userId(), person.name(), 1, profile, may, _ -> false);
+    return new Participant(person.userId(), person.name(), 1, taste, may, _ -> false);
   }
 }

@@ -2,13 +2,13 @@ package io.blendify.blend;
 
 import io.blendify.blend.BlendInputs.ProviderTerms;
 import io.blendify.core.blend.BlendSettings;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.store.blend.BlendSources;
 import io.blendify.store.outlook.Outlooks;
 import io.blendify.store.space.Spaces;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
-import io.blendify.store.taste.TasteProfiles;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.UUID;
 final class OutlookBuild {
 
   private final Outlooks outlooks;
-  private final TasteProfiles profiles;
+  private final ProfileMaking profiles;
   private final Population population;
   private final Spaces spaces;
   private final Recordings recordings;
@@ -27,19 +27,17 @@ final class OutlookBuild {
   private final NeighbourSearch neighbours;
   private final SuggestionSearch suggestions;
   private final InstantSource time;
-  private final Json json;
 
   OutlookBuild(
       Outlooks outlooks,
-      TasteProfiles profiles,
+      ProfileMaking profiles,
       Population population,
       Spaces spaces,
       Recordings recordings,
       BlendSources sources,
       NeighbourSearch neighbours,
       SuggestionSearch suggestions,
-      InstantSource time,
-      Json json) {
+      InstantSource time) {
     this.outlooks = outlooks;
     this.profiles = profiles;
     this.population = population;
@@ -49,7 +47,6 @@ final class OutlookBuild {
     this.neighbours = neighbours;
     this.suggestions = suggestions;
     this.time = time;
-    this.json = json;
   }
 
   /** Whether there was anything to do. */
@@ -58,18 +55,13 @@ final class OutlookBuild {
     if (!outlooks.isDue(user, now)) {
       return false;
     }
-    var profile =
-        profiles
-            .find(user)
-            .filter(stored -> stored.version() == TasteProfile.VERSION)
-            .map(stored -> json.read(stored.profile(), TasteProfile.class))
-            .orElse(TasteProfile.EMPTY);
+    var taste = profiles.kept(user).orElseGet(() -> PackedTaste.of(TasteProfile.EMPTY));
     var inputs = inputs();
     var merged = recordings.merged(inputs.merges());
     outlooks.save(
         user,
-        neighbours.of(user, profile, inputs, merged),
-        suggestions.of(user, profile, inputs, merged),
+        neighbours.of(user, taste, inputs, merged),
+        suggestions.of(user, taste, inputs, merged),
         now);
     return true;
   }

@@ -1,17 +1,11 @@
 package io.blendify.blend;
 
-import io.blendify.core.blend.Aspect;
-
 /** What the tables of {@code taste} call the things of an aspect. */
 final class PopulationKinds {
 
-  private PopulationKinds() {}
+  static final String ARTIST = "artist";
+  static final String RECORDING = "recording";
+  static final String GENRE = "genre";
 
-  static String of(Aspect aspect) {
-    return switch (aspect) {
-      case ARTISTS -> "artist";
-      case TRACKS -> "recording";
-      case GENRES -> "genre";
-    };
-  }
+  private PopulationKinds() {}
 }

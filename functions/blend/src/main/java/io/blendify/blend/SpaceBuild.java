@@ -1,5 +1,9 @@
 package io.blendify.blend;
 
+import static io.blendify.blend.PopulationKinds.ARTIST;
+import static io.blendify.blend.PopulationKinds.GENRE;
+import static io.blendify.blend.PopulationKinds.RECORDING;
+
 import io.blendify.core.blend.Aspect;
 import io.blendify.core.blend.Background;
 import io.blendify.core.blend.GroupBuilder;
@@ -8,11 +12,12 @@ import io.blendify.core.blend.Participant;
 import io.blendify.core.blend.Sample;
 import io.blendify.core.population.Landscape;
 import io.blendify.core.population.Listening;
-import io.blendify.core.population.Neighbour;
 import io.blendify.core.population.Neighbours;
 import io.blendify.core.population.Percentiles;
 import io.blendify.core.population.Place;
 import io.blendify.core.population.Space;
+import io.blendify.core.population.Vicinity;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.blend.BlendRequest.Terms;
@@ -34,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +66,6 @@ class SpaceBuild {
   private final Population population;
   private final BlendSources sources;
   private final InstantSource time;
-  private final Json json;
 
   SpaceBuild(
       Spaces spaces,
@@ -69,8 +74,7 @@ class SpaceBuild {
       Recordings recordings,
       Population population,
       BlendSources sources,
-      InstantSource time,
-      Json json) {
+      InstantSource time) {
     this.spaces = spaces;
     this.places = places;
     this.sampled = sampled;
@@ -78,7 +82,6 @@ class SpaceBuild {
     this.population = population;
     this.sources = sources;
     this.time = time;
-    this.json = json;
   }
 
   /** Whether there was anything to do. Delivered twice, even at once, it is done once. */
@@ -100,7 +103,9 @@ class SpaceBuild {
     Map<Aspect, Learnt> learnt = new EnumMap<>(Aspect.class);
     learnt.put(Aspect.ARTISTS, Learnt.from(sample.artists()));
     learnt.put(Aspect.TRACKS, Learnt.from(sample.recordings()));
-    int edition = spaces.add(people, percentiles(strangers, learnt), time.instant());
+    var tracks = learnt.get(Aspect.TRACKS);
+    long[] numbered = tracks == null ? new long[0] : tracks.recordings();
+    int edition = spaces.add(people, percentiles(strangers, learnt), numbered, time.instant());
     learnt.forEach((aspect, of) -> save(edition, aspect, of));
     LOG.info("taste space {} of {} people", edition, people);
   }
@@ -114,12 +119,12 @@ class SpaceBuild {
     return sampled.forEach(
         Neighbours.MOST_PEOPLE,
         person -> {
-          if (person.version() == TasteProfile.VERSION) {
-            var profile = json.read(person.profile(), TasteProfile.class);
+          if (person.version() == TasteProfile.VERSION && person.packed().length > 0) {
+            var taste = PackedTaste.read(person.packed());
             var may = allowed(person.resources(), forbidden);
-            sample.add(profile, may);
+            sample.add(taste, may);
             if (strangers.size() < STRANGERS) {
-              strangers.add(new Participant(person.userId(), "", 1, profile, may, _ -> false));
+              strangers.add(new Participant(person.userId(), "", 1, taste, may, _ -> false));
             }
           }
         });
@@ -142,7 +147,22 @@ class SpaceBuild {
       for (int i = 0; i < space.keys().size(); i++) {
         of.put(space.keys().get(i), space.places().get(i));
       }
-      return new Landscape(of, space.styles(), Map.of());
+      return new Landscape(of, space.styles(), Vicinity.NONE);
+    }
+
+    /** In the order of their keys: the place of each is its number. */
+    long[] recordings() {
+      return IntStream.range(0, listening.size())
+          .mapToLong(thing -> Long.parseLong(listening.key(thing)))
+          .toArray();
+    }
+
+    Map<String, Integer> numbers() {
+      Map<String, Integer> numbers = new HashMap<>();
+      for (int thing = 0; thing < listening.size(); thing++) {
+        numbers.put(listening.key(thing), thing);
+      }
+      return numbers;
     }
   }
 
@@ -150,38 +170,41 @@ class SpaceBuild {
     Map<Aspect, Landscape> landscapes = new EnumMap<>(Aspect.class);
     learnt.forEach((aspect, of) -> landscapes.put(aspect, of.landscape()));
     var counts = population.current(time.instant());
-    Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
-    for (var aspect : Aspect.values()) {
-      listeners.put(
-          aspect,
-          population.listeners(
-              counts.number(), PopulationKinds.of(aspect), strangers.keys(aspect)));
-    }
-    return new Pairwise(
-            strangers.build(
-                new Background(counts.people(), listeners, landscapes, Percentiles.USUAL)))
-        .percentiles();
+    int number = counts.number();
+    var listeners =
+        Map.of(
+            Aspect.ARTISTS, population.listeners(number, ARTIST, strangers.artists()),
+            Aspect.GENRES, population.listeners(number, GENRE, strangers.genres()));
+    var background =
+        new Background(
+            counts.people(),
+            listeners,
+            population.recordingListeners(number, strangers.recordings()),
+            landscapes,
+            Percentiles.USUAL);
+    return new Pairwise(strangers.build(background)).percentiles();
   }
 
   /** Piece by piece: the neighbours of all recordings together do not fit into memory. */
   private void save(int edition, Aspect aspect, Learnt learnt) {
-    var kind = PopulationKinds.of(aspect);
+    var kind = aspect == Aspect.TRACKS ? RECORDING : ARTIST;
     var space = learnt.space();
     places.addStyles(edition, kind, space.styles());
     var things = new ArrayList<Thing>();
     var next = space.places().iterator();
-    BiConsumer<String, List<Neighbour>> add =
-        (key, neighbours) -> {
-          things.add(new Thing(key, next.next(), neighbours));
+    BiConsumer<String, byte[]> add =
+        (key, near) -> {
+          things.add(new Thing(key, next.next(), near));
           if (things.size() == AT_ONCE || !next.hasNext()) {
             places.add(edition, kind, things);
             things.clear();
           }
         };
     if (aspect == Aspect.TRACKS && !space.keys().isEmpty()) {
-      Neighbours.of(learnt.listening(), add);
+      var numbers = learnt.numbers();
+      Neighbours.of(learnt.listening(), (key, near) -> add.accept(key, Vicinity.bytes(near, numbers)));
     } else {
-      space.keys().forEach(key -> add.accept(key, List.of()));
+      space.keys().forEach(key -> add.accept(key, new byte[0]));
     }
   }
 }

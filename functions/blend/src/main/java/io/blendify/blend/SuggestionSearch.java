@@ -6,8 +6,8 @@ import io.blendify.core.blend.Offer;
 import io.blendify.core.blend.Participant;
 import io.blendify.core.blend.Suggestions;
 import io.blendify.core.population.Landscape;
-import io.blendify.core.population.Neighbour;
-import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.population.Vicinity;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.store.outlook.Outlooks.Suggestion;
 import io.blendify.store.space.Offers;
 import io.blendify.store.taste.Recordings;
@@ -40,36 +40,32 @@ final class SuggestionSearch {
   }
 
   /** Most expected to please first; none before there is a taste space. */
-  List<Suggestion> of(UUID user, TasteProfile profile, BlendInputs inputs, Map<Long, Long> merged) {
+  List<Suggestion> of(UUID user, PackedTaste taste, BlendInputs inputs, Map<Long, Long> merged) {
     var builder = new GroupBuilder(recording -> merged.getOrDefault(recording, recording));
     if (inputs.space() == 0
-        || !builder.add(new Participant(user, "", 1, profile, _ -> true, _ -> true))) {
+        || !builder.add(new Participant(user, "", 1, taste, _ -> true, _ -> true))) {
       return List.of();
     }
-    var own = Set.copyOf(builder.keys(Aspect.TRACKS));
+    var own = builder.recordings();
     var background = backgrounds.withOffers(inputs, builder, merged);
     var landscape = background.landscapes().getOrDefault(Aspect.TRACKS, Landscape.NONE);
     var best = Suggestions.of(builder.build(background), user, LOOKED_AT);
-    return described(best, because(best, own, landscape), inputs);
+    return described(best, because(best, own, landscape.vicinity()), inputs);
   }
 
   /** By suggested recording, the one of the person's that speaks most for it. */
-  private static Map<Long, Long> because(List<Long> best, Set<String> own, Landscape landscape) {
-    var wanted = best.stream().map(String::valueOf).collect(Collectors.toSet());
+  private static Map<Long, Long> because(List<Long> best, long[] own, Vicinity vicinity) {
     Map<Long, Long> because = new HashMap<>();
-    Map<Long, Float> weights = new HashMap<>();
-    own.stream()
-        .sorted()
-        .forEach(
-            liked -> {
-              for (Neighbour to : landscape.neighbours().getOrDefault(liked, List.of())) {
-                if (wanted.contains(to.key())
-                    && to.weight() > weights.getOrDefault(Long.valueOf(to.key()), 0f)) {
-                  weights.put(Long.valueOf(to.key()), to.weight());
-                  because.put(Long.valueOf(to.key()), Long.valueOf(liked));
-                }
-              }
-            });
+    for (long suggested : best) {
+      double most = 0;
+      for (long liked : own) {
+        double speaks = vicinity.between(liked, suggested);
+        if (speaks > most) {
+          most = speaks;
+          because.put(suggested, liked);
+        }
+      }
+    }
     return because;
   }
 

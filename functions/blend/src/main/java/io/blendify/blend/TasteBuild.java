@@ -82,24 +82,29 @@ class TasteBuild {
   }
 
   private boolean isCurrent(UUID user, TasteInputs inputs) {
-    return profiles
-        .origin(user)
-        .map(
-            stored ->
-                stored.version() == TasteProfile.VERSION
-                    && json.read(stored.inputs(), TasteInputs.class).equals(inputs))
-        .orElse(inputs.isEmpty());
+    var stored = profiles.origins(List.of(user)).get(user);
+    return stored == null
+        ? inputs.isEmpty()
+        : stored.version() == TasteProfile.VERSION
+            && stored.isPacked()
+            && json.read(stored.inputs(), TasteInputs.class).equals(inputs);
   }
 
   private void save(UUID user, TasteInputs inputs, TasteProfile profile) {
-    var stored =
-        new TasteProfiles.Stored(TasteProfile.VERSION, json.write(inputs), json.write(profile));
     profiles.save(
         user,
-        stored,
-        profile.artists().stream().map(ArtistTaste::key).toList(),
-        profile.recordings().stream().map(RecordingTaste::key).toList(),
-        profile.artists().stream().flatMap(a -> a.genres().stream()).distinct().sorted().toList(),
+        new TasteProfiles.Built(
+            TasteProfile.VERSION,
+            json.write(inputs),
+            json.write(profile),
+            making.packed(profile).bytes(),
+            profile.artists().stream().map(ArtistTaste::key).toList(),
+            profile.recordings().stream().map(RecordingTaste::key).toList(),
+            profile.artists().stream()
+                .flatMap(artist -> artist.genres().stream())
+                .distinct()
+                .sorted()
+                .toList()),
         time.instant());
   }
 

@@ -41,7 +41,7 @@ class BlendRefreshIT {
     assertThat(status(refresh)).isEqualTo("completed");
     assertThat(world.counted(Metric.BLEND_TIME, "completed")).isEqualTo(1);
     var score = world.context.getBean(BlendScores.class).current(blend).orElseThrow();
-    assertThat(score.score()).isBetween(5.0, 99.5);
+    assertThat(score.score()).isBetween(5.0, 95.0);
     assertThat(score.intervalLow()).isLessThanOrEqualTo(score.score());
     assertThat(score.details()).contains("You meet at Shared", "\"user_id\"");
     assertThat(

@@ -34,6 +34,12 @@ public final class SqlArray {
     bind(statement, index, "bigint", values.toArray(Long[]::new));
   }
 
+  /** Without boxes, in binary. */
+  public static void bigint(PreparedStatement statement, int index, long[] values)
+      throws SQLException {
+    statement.setObject(index, values);
+  }
+
   public static void integer(
       PreparedStatement statement, int index, List<? extends @Nullable Integer> values)
       throws SQLException {

@@ -1,7 +1,9 @@
 package io.blendify.bench.blend;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ final class BareLoop {
           "SELECT * FROM naive.user_saved_tracks WHERE user_id = ?");
 
   private static final List<String> PROFILES =
+      List.of("SELECT version, inputs, packed FROM taste.profiles WHERE user_id = ?");
+
+  private static final List<String> PROFILES_FOR_PEOPLE =
       List.of("SELECT version, inputs, profile FROM taste.profiles WHERE user_id = ?");
 
   private static final String OVERLAP =
@@ -37,7 +42,12 @@ final class BareLoop {
     return read(NAIVE, people);
   }
 
-  /** Milliseconds to read the profiles of these people. */
+  /** Milliseconds to read the same profiles as they are kept for people, as JSON. */
+  double profilesForPeople(List<UUID> people) throws SQLException {
+    return read(PROFILES_FOR_PEOPLE, people);
+  }
+
+  /** Milliseconds to read the profiles of these people, as blends read them. */
   double profiles(List<UUID> people) throws SQLException {
     return read(PROFILES, people);
   }
@@ -79,12 +89,19 @@ final class BareLoop {
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
           for (int column = 1; column <= columns; column++) {
-            var value = rows.getString(column);
-            characters += value == null ? 0 : value.length();
+            characters += length(rows, column);
           }
         }
       }
     }
     return characters;
+  }
+
+  private static long length(ResultSet rows, int column) throws SQLException {
+    if (rows.getMetaData().getColumnType(column) == Types.BINARY) {
+      return rows.getBytes(column).length;
+    }
+    var value = rows.getString(column);
+    return value == null ? 0 : value.length();
   }
 }

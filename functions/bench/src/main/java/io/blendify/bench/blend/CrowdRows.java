@@ -86,8 +86,8 @@ final class CrowdRows {
 
   static final String OTHERS =
       """
-      INSERT INTO taste.profiles (user_id, version, inputs, profile, artist_keys, recording_keys, genre_keys, built_at)
-      SELECT u.id, p.version, p.inputs, p.profile, p.artist_keys, p.recording_keys, p.genre_keys, p.built_at
+      INSERT INTO taste.profiles (user_id, version, inputs, profile, packed, artist_keys, recording_keys, genre_keys, built_at)
+      SELECT u.id, p.version, p.inputs, p.profile, p.packed, p.artist_keys, p.recording_keys, p.genre_keys, p.built_at
       FROM generate_series(%1$d, %2$d - 1) n
       JOIN users u ON u.id = ('00000000-0000-1000-0000-' || lpad(to_hex(n + 1), 12, '0'))::uuid
       JOIN taste.profiles p

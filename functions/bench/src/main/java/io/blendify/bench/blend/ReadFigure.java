@@ -2,9 +2,8 @@ package io.blendify.bench.blend;
 
 import io.blendify.bench.Figure;
 import io.blendify.bench.Measured;
-import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.store.taste.TasteProfiles;
-import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class ReadFigure implements Figure {
 
   private static void measure(
       Crowd crowd, BareLoop bare, int person, int items, Consumer<Measured> result)
-      throws SQLException, IOException {
+      throws SQLException {
     var ours = new ArrayList<Double>();
     var rows = new ArrayList<Double>();
     var overlap = new ArrayList<Double>();
@@ -58,11 +57,11 @@ public final class ReadFigure implements Figure {
         Measured.times("read.overlap.of_" + items, median, "ms", BlendFigure.median(overlap)));
   }
 
-  private static double load(Crowd crowd, int person) throws IOException {
+  private static double load(Crowd crowd, int person) {
     long start = System.nanoTime();
-    var stored = crowd.bean(TasteProfiles.class).find(Crowd.user(person)).orElseThrow();
-    var profile = crowd.bean(JsonMapper.class).readValue(stored.profile(), TasteProfile.class);
-    if (profile.recordings().isEmpty()) {
+    var user = Crowd.user(person);
+    var stored = crowd.bean(TasteProfiles.class).find(List.of(user)).get(user);
+    if (stored == null || PackedTaste.read(stored.packed()).isEmpty()) {
       throw new IllegalStateException("nobody's taste is empty here");
     }
     return (System.nanoTime() - start) / 1e6;

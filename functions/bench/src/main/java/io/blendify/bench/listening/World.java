@@ -15,6 +15,8 @@ import io.blendify.core.population.Neighbours;
 import io.blendify.core.population.Percentiles;
 import io.blendify.core.population.Place;
 import io.blendify.core.population.Space;
+import io.blendify.core.population.Vicinity;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteProfile;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,16 +28,18 @@ import java.util.Map;
 /** One world as the engine sees it: its people are the population. */
 final class World {
 
-  private final Map<String, TasteProfile> profiles = new LinkedHashMap<>();
+  private static final PackedTaste NOBODY = PackedTaste.of(TasteProfile.EMPTY);
+
+  private final Map<String, PackedTaste> tastes = new LinkedHashMap<>();
   private final Map<Aspect, Map<String, Integer>> listeners = new EnumMap<>(Aspect.class);
   private final Map<Aspect, Landscape> landscapes = new EnumMap<>(Aspect.class);
 
   World(People people, boolean withNeighbours) {
     var sample = new Sample(recording -> recording);
     for (var name : people.names()) {
-      var profile = people.profile(name);
-      profiles.put(name, profile);
-      sample.add(profile, _ -> true);
+      var taste = PackedTaste.of(people.profile(name));
+      tastes.put(name, taste);
+      sample.add(taste, _ -> true);
     }
     learn(Aspect.ARTISTS, sample.artists(), withNeighbours);
     learn(Aspect.TRACKS, sample.recordings(), withNeighbours);
@@ -53,32 +57,32 @@ final class World {
       places.put(space.keys().get(i), space.places().get(i));
     }
     Map<String, List<Neighbour>> neighbours = new HashMap<>();
-    if (withNeighbours) {
+    if (withNeighbours && aspect == Aspect.TRACKS) {
       Neighbours.of(listening, neighbours::put);
     }
-    landscapes.put(aspect, new Landscape(places, space.styles(), neighbours));
+    landscapes.put(aspect, new Landscape(places, space.styles(), Vicinity.of(neighbours)));
   }
 
   /** Everybody together. */
   Group everybody() {
     return group(
-        profiles.keySet(), new Pairwise(group(profiles.keySet(), Percentiles.USUAL)).percentiles());
+        tastes.keySet(), new Pairwise(group(tastes.keySet(), Percentiles.USUAL)).percentiles());
   }
 
   /** These people, and what goes with their things though none of them has it. */
   Group withOffers(Collection<String> names) {
     var builder = builder(names);
     var landscape = landscapes.getOrDefault(Aspect.TRACKS, Landscape.NONE);
-    for (var key : builder.further(landscape.neighbours())) {
-      long recording = Long.parseLong(key);
-      builder.offer(new Offer(recording, recording, key, false, List.of()));
+    for (long recording : builder.further(landscape.vicinity())) {
+      var title = Long.toString(recording);
+      builder.offer(new Offer(recording, recording, title, false, List.of()));
     }
-    return builder.build(new Background(profiles.size(), listeners, landscapes, Percentiles.USUAL));
+    return builder.build(new Background(tastes.size(), listeners, landscapes, Percentiles.USUAL));
   }
 
   private Group group(Collection<String> names, Percentiles percentiles) {
     return builder(names)
-        .build(new Background(profiles.size(), listeners, landscapes, percentiles));
+        .build(new Background(tastes.size(), listeners, landscapes, percentiles));
   }
 
   private GroupBuilder builder(Collection<String> names) {
@@ -89,7 +93,7 @@ final class World {
               People.id(name),
               name,
               1,
-              profiles.getOrDefault(name, TasteProfile.EMPTY),
+              tastes.getOrDefault(name, NOBODY),
               _ -> true,
               _ -> true));
     }

@@ -12,18 +12,20 @@ import java.util.Locale;
  * more, are shared more seldom; genres, of which there are few, more often.
  */
 public enum Aspect {
-  ARTISTS(0.45, 0.03, 0.015),
-  TRACKS(0.35, 0.01, 0.03),
-  GENRES(0.20, 0.2, 0);
+  ARTISTS(0.45, 0.03, 0.015, 20),
+  TRACKS(0.35, 0.01, 0.03, 20),
+  GENRES(0.20, 0.2, 0, 0);
 
   private final double weight;
   private final double leniency;
   private final double relation;
+  private final int fewest;
 
-  Aspect(double weight, double leniency, double relation) {
+  Aspect(double weight, double leniency, double relation, int fewest) {
     this.weight = weight;
     this.leniency = leniency;
     this.relation = relation;
+    this.fewest = fewest;
   }
 
   /** Its share of the score where all three are present. */
@@ -39,6 +41,15 @@ public enum Aspect {
   /** What related things count against shared ones: styles in common are no artist in common. */
   double relation() {
     return relation;
+  }
+
+  /**
+   * So many things stand for somebody. Of whom fewer are known, those that are not shared are taken
+   * for a sample of so many: it is not that they like nothing else. 0 where that is no question:
+   * genres are few.
+   */
+  int fewest() {
+    return fewest;
   }
 
   /** The name in JSON: {@code artists}. */

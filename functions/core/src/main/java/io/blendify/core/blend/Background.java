@@ -1,6 +1,7 @@
 package io.blendify.core.blend;
 
 import io.blendify.core.population.Landscape;
+import io.blendify.core.population.LongInts;
 import io.blendify.core.population.Percentiles;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.Map;
  * together, and what strangers have in common.
  *
  * @param people whose profiles were counted
- * @param listeners by aspect and key; what is missing stands in one profile at most
+ * @param listeners of artists and genres, by aspect and key; what is missing stands in one profile
+ *     at most
+ * @param recordings likewise of recordings
  * @param landscapes what goes together; aspects of which nothing is known are missing
  */
 public record Background(
     int people,
     Map<Aspect, Map<String, Integer>> listeners,
+    LongInts recordings,
     Map<Aspect, Landscape> landscapes,
     Percentiles percentiles) {
 
@@ -44,6 +48,28 @@ public record Background(
     landscapes = Map.copyOf(landscapes);
   }
 
+  /**
+   * @param listeners of all aspects; the keys of tracks are recordings
+   */
+  public Background(
+      int people,
+      Map<Aspect, Map<String, Integer>> listeners,
+      Map<Aspect, Landscape> landscapes,
+      Percentiles percentiles) {
+    this(
+        people,
+        listeners,
+        numbered(listeners.getOrDefault(Aspect.TRACKS, Map.of())),
+        landscapes,
+        percentiles);
+  }
+
+  private static LongInts numbered(Map<String, Integer> listeners) {
+    var recordings = new LongInts(listeners.size());
+    listeners.forEach((key, count) -> recordings.put(Long.parseLong(key), count));
+    return recordings;
+  }
+
   /** With nothing known but counts. */
   public Background(int people, Map<Aspect, Map<String, Integer>> listeners) {
     this(people, listeners, Map.of(), Percentiles.USUAL);
@@ -53,8 +79,12 @@ public record Background(
     return landscapes.getOrDefault(aspect, Landscape.NONE);
   }
 
-  int listeners(Aspect aspect, String key) {
-    return listeners.getOrDefault(aspect, Map.of()).getOrDefault(key, 1);
+  double rarity(Aspect aspect, String key) {
+    return rarity(listeners.getOrDefault(aspect, Map.of()).getOrDefault(key, 1));
+  }
+
+  double rarity(long recording) {
+    return rarity(recordings.get(recording, 1));
   }
 
   /**
@@ -65,10 +95,10 @@ public record Background(
    * than none and than its logarithm (measured on real listeners). The prior, 5 for nobody and 0.1
    * for a thousand people, makes it nearly 1 for everything in an installation of three.
    */
-  double rarity(Aspect aspect, String key) {
+  private double rarity(int listeners) {
     double prior = PRIOR_OF_FEW / (people + FEW);
     double middling = 1 + MIDDLING * people + prior;
-    double rarity = Math.pow((listeners(aspect, key) + prior) / middling, -EXPONENT);
+    double rarity = Math.pow((listeners + prior) / middling, -EXPONENT);
     return Math.min(GREATEST, rarity);
   }
 }

@@ -21,8 +21,7 @@ final class Because {
         .map(signal -> words(sources.get(signal.source()), signal.evidence()))
         .distinct()
         .limit(MOST)
-        .collect(Collectors.joining(", "))
-        .intern();
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(TasteSource source, @Nullable Integer evidence) {

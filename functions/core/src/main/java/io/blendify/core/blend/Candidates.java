@@ -2,11 +2,9 @@ package io.blendify.core.blend;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be chosen from: of every member's library the best, so many that the blend can be filled
@@ -42,70 +40,88 @@ final class Candidates {
   private final Group group;
   private final Algorithm algorithm;
   private final BlendSettings settings;
+  private final double[] greatest;
 
   Candidates(Group group, Algorithm algorithm, BlendSettings settings) {
     this.group = group;
     this.algorithm = algorithm;
     this.settings = settings;
+    this.greatest =
+        group.members().stream()
+            .mapToDouble(member -> member.mixed().of(Aspect.TRACKS).greatest())
+            .toArray();
   }
 
   /** By track id. */
   List<Candidate> all() {
     var owners = owners();
     var candidates = new ArrayList<Candidate>();
-    owners.forEach(
-        (track, places) -> {
-          if (settings.allowExplicit() || !group.track(track).explicit()) {
-            candidates.add(candidate(track, places.stream().mapToInt(Integer::intValue).toArray()));
-          }
-        });
+    for (int track = 0; track < owners.length; track++) {
+      var of = owners[track];
+      if (of != null && (settings.allowExplicit() || !group.track(track).explicit())) {
+        candidates.add(candidate(track, of));
+      }
+    }
     return candidates;
   }
 
-  private Map<Integer, List<Integer>> owners() {
-    int each = Math.max(FEWEST, TIMES * settings.length() / group.size());
-    Map<Integer, List<Integer>> owners = new TreeMap<>();
-    for (int place = 0; place < group.size(); place++) {
-      for (int track : best(place, each)) {
-        owners.computeIfAbsent(track, _ -> new ArrayList<>());
-      }
+  /** By track, the places of those who have it; null for what is no candidate. */
+  private int[] @Nullable [] owners() {
+    var counts = counts();
+    var owners = new int[counts.length][];
+    for (int track = 0; track < owners.length; track++) {
+      owners[track] = counts[track] < 0 ? null : new int[counts[track]];
     }
-    for (int track = 0; track < group.trackCount(); track++) {
-      if (group.track(track).offered() > 0) {
-        owners.put(track, new ArrayList<>());
-      }
-    }
+    var next = new int[counts.length];
     for (int place = 0; place < group.size(); place++) {
-      for (int track : group.members().get(place).mixed().of(Aspect.TRACKS).ids) {
-        var of = owners.get(track);
+      for (int track : tracks(place).ids) {
+        var of = owners[track];
         if (of != null) {
-          of.add(place);
+          of[next[track]++] = place;
         }
       }
     }
     return owners;
   }
 
-  private int[] best(int place, int count) {
-    var likes = group.members().get(place).mixed().of(Aspect.TRACKS);
-    return IntStream.range(0, likes.size())
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(i -> likes.weights[i])
-                .reversed()
-                .thenComparing(i -> i))
-        .filter(i -> settings.allowExplicit() || !group.track(likes.ids[i]).explicit())
-        .limit(count)
-        .mapToInt(i -> likes.ids[i])
-        .toArray();
+  /** By track, how many have it; -1 for what is no candidate. */
+  private int[] counts() {
+    int each = Math.max(FEWEST, TIMES * settings.length() / group.size());
+    var counts = new int[group.trackCount()];
+    for (int track = 0; track < counts.length; track++) {
+      counts[track] = group.track(track).offered() > 0 ? 0 : -1;
+    }
+    for (int place = 0; place < group.size(); place++) {
+      var likes = allowed(tracks(place));
+      for (int i : likes.best(each)) {
+        counts[likes.ids[i]] = 0;
+      }
+    }
+    for (int place = 0; place < group.size(); place++) {
+      for (int track : tracks(place).ids) {
+        counts[track] += counts[track] < 0 ? 0 : 1;
+      }
+    }
+    return counts;
+  }
+
+  private Likes tracks(int place) {
+    return group.members().get(place).mixed().of(Aspect.TRACKS);
+  }
+
+  private Likes allowed(Likes likes) {
+    if (settings.allowExplicit()) {
+      return likes;
+    }
+    var ids = IntStream.of(likes.ids).filter(track -> !group.track(track).explicit()).toArray();
+    return Likes.of(ids, Arrays.stream(ids).mapToDouble(likes::weight).toArray(), ids.length);
   }
 
   private Candidate candidate(int track, int[] owners) {
-    double loved =
-        Arrays.stream(owners)
-            .mapToDouble(place -> Liking.known(group.members().get(place), track))
-            .max()
-            .orElse(0);
+    double loved = 0;
+    for (int place : owners) {
+      loved = Math.max(loved, Liking.known(group.members().get(place), track));
+    }
     int[] asked =
         group.size() <= MOST_EXPECTING ? IntStream.range(0, group.size()).toArray() : owners;
     var members = new int[asked.length];
@@ -120,7 +136,7 @@ final class Candidates {
       double give =
           owners.length == 0
               ? offered(expected)
-              : give(known > 0 ? familiar(member, known) : 0, expected, loved);
+              : give(known > 0 ? familiar(place, known) : 0, expected, loved);
       if (give > 0) {
         members[count] = place;
         gives[count++] = give;
@@ -138,8 +154,8 @@ final class Candidates {
    * What one has is liked; how high it stands in the own list says a little more. Against the
    * greatest of the same list, so that a long and a short library weigh the same.
    */
-  private static double familiar(Member member, double known) {
-    return Math.pow(known / member.mixed().of(Aspect.TRACKS).greatest(), STANDING);
+  private double familiar(int place, double known) {
+    return Math.pow(known / greatest[place], STANDING);
   }
 
   /** What none has is no rival of what somebody has, except where discoveries are looked for. */

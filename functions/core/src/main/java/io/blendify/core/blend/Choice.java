@@ -145,8 +145,7 @@ final class Choice {
       int place = candidate.members()[i];
       gain += weight(place) * Math.log1p(candidate.gives()[i] / served[place]);
     }
-    var title = group.vocabulary(Aspect.TRACKS).name(candidate.track());
-    long chance = Mixed.of(seed, title.hashCode());
+    long chance = Mixed.of(seed, group.track(candidate.track()).title());
     return new Gain(candidate, gain * (1 + PLAY * (Mixed.unit(chance) - 0.5)), chosen.size());
   }
 

@@ -1,9 +1,10 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.population.Vicinity;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,63 +24,68 @@ final class Expectations {
   private static final double EVEN = 2.7;
 
   private final Group group;
-  private final Map<Integer, Map<Integer, Double>> ofMembers = new HashMap<>();
+  private final Vicinity vicinity;
+  private final int[] numbers;
+  private final double[] @Nullable [] ofMembers;
 
   Expectations(Group group) {
     this.group = group;
+    this.vicinity = group.landscape(Aspect.TRACKS).vicinity();
+    this.ofMembers = new double[group.size()][];
+    this.numbers = new int[vicinity.isEmpty() ? 0 : group.trackCount()];
+    Arrays.setAll(numbers, track -> vicinity.number(group.track(track).recording()));
   }
 
   /** Where 1 is as sure as what one has; 0 where nothing is known. */
   double of(int member, int track) {
-    return ofMembers.computeIfAbsent(member, this::expected).getOrDefault(track, 0.0);
+    double speaks = numbers.length == 0 || numbers[track] < 0 ? 0 : of(member)[numbers[track]];
+    return speaks == 0 ? 0 : likely(speaks);
   }
 
   /** Tracks that the member does not have, most expected first. */
   List<Integer> best(int member, int count) {
-    var expected = ofMembers.computeIfAbsent(member, this::expected);
-    return expected.entrySet().stream()
+    return IntStream.range(0, numbers.length)
+        .filter(track -> of(member, track) > 0)
+        .boxed()
         .sorted(
-            Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+            Comparator.<Integer>comparingDouble(track -> of(member, track))
+                .reversed()
+                .thenComparing(track -> track))
         .limit(count)
-        .map(Map.Entry::getKey)
         .toList();
   }
 
   /** The artist of what the member has that speaks most for the track; null where none is known. */
   @Nullable String because(int member, int track) {
-    var vocabulary = group.vocabulary(Aspect.TRACKS);
-    var key = vocabulary.key(track);
-    var neighbours = group.landscape(Aspect.TRACKS).neighbours();
     var likes = group.members().get(member).mixed().of(Aspect.TRACKS);
+    double greatest = likes.greatest();
+    long recording = group.track(track).recording();
     int artist = -1;
     double most = 0;
-    for (var liked : Further.liked(likes, vocabulary).entrySet()) {
-      int of = group.track(vocabulary.find(liked.getKey())).mainArtist();
-      for (var neighbour : neighbours.getOrDefault(liked.getKey(), List.of())) {
-        double speaks = liked.getValue() * neighbour.weight();
-        if (of >= 0 && speaks > most && neighbour.key().equals(key)) {
-          most = speaks;
-          artist = of;
-        }
+    for (int place : Further.liked(likes)) {
+      var liked = group.track(likes.ids[place]);
+      double speaks =
+          liked.mainArtist() < 0
+              ? 0
+              : Further.weight(likes, place, greatest)
+                  * vicinity.between(liked.recording(), recording);
+      if (speaks > most) {
+        most = speaks;
+        artist = liked.mainArtist();
       }
     }
-    return artist < 0 ? null : group.vocabulary(Aspect.ARTISTS).name(artist);
+    return artist < 0 ? null : group.artists().name(artist);
   }
 
-  private Map<Integer, Double> expected(int member) {
-    var vocabulary = group.vocabulary(Aspect.TRACKS);
-    var likes = group.members().get(member).mixed().of(Aspect.TRACKS);
-    Map<Integer, Double> expected = new HashMap<>();
-    Further.of(likes, vocabulary, group.landscape(Aspect.TRACKS).neighbours())
-        .forEach(
-            (key, speaks) -> {
-              int track = vocabulary.find(key);
-              if (track >= 0) {
-                expected.put(track, likely(speaks));
-              }
-            });
-    return expected;
+  /** What speaks for each, by its number in the vicinity. */
+  private double[] of(int member) {
+    var known = ofMembers[member];
+    if (known == null) {
+      var likes = group.members().get(member).mixed().of(Aspect.TRACKS);
+      known = Further.of(likes, group.tracks(), vicinity);
+      ofMembers[member] = known;
+    }
+    return known;
   }
 
   private static double likely(double speaks) {

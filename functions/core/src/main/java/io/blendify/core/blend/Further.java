@@ -1,14 +1,6 @@
 package io.blendify.core.blend;
 
-import io.blendify.core.population.Neighbour;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import io.blendify.core.population.Vicinity;
 
 /** What goes with what somebody likes, summed over all of it. */
 final class Further {
@@ -21,57 +13,35 @@ final class Further {
 
   private Further() {}
 
+  /** Places of what the person likes most. */
+  static int[] liked(Likes likes) {
+    return likes.best(SPEAKING);
+  }
+
+  /** How much the one at that place weighs: the tenth thing says not much less than the first. */
+  static double weight(Likes likes, int place, double greatest) {
+    return Math.sqrt(likes.weights[place] / greatest);
+  }
+
   /**
-   * How much speaks for each thing that the person does not have.
+   * How much speaks for each recording that the person does not have, by its number in the
+   * vicinity.
    *
    * @param likes all that the person has
    */
-  static Map<String, Double> of(
-      Likes likes, Vocabulary vocabulary, Map<String, List<Neighbour>> neighbours) {
-    Map<String, Double> sums = new HashMap<>();
-    liked(likes, vocabulary)
-        .forEach(
-            (key, weight) ->
-                neighbours
-                    .getOrDefault(key, List.of())
-                    .forEach(
-                        neighbour ->
-                            sums.merge(neighbour.key(), weight * neighbour.weight(), Double::sum)));
+  static double[] of(Likes likes, Tracks tracks, Vicinity vicinity) {
+    var sums = new double[vicinity.size()];
+    double greatest = likes.greatest();
+    for (int place : liked(likes)) {
+      long recording = tracks.get(likes.ids[place]).recording();
+      vicinity.add(recording, weight(likes, place, greatest), sums);
+    }
     for (int id : likes.ids) {
-      sums.remove(vocabulary.key(id));
+      int number = vicinity.number(tracks.get(id).recording());
+      if (number >= 0) {
+        sums[number] = 0;
+      }
     }
     return sums;
-  }
-
-  /** The keys with most, of each person, together. */
-  static TreeSet<String> strongest(List<Map<String, Double>> ofEach) {
-    var all = new TreeSet<String>();
-    for (var sums : ofEach) {
-      sums.entrySet().stream()
-          .sorted(
-              Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(MOST)
-          .forEach(entry -> all.add(entry.getKey()));
-    }
-    return all;
-  }
-
-  /**
-   * What the person likes most, by key, and how much each weighs in the sum: the tenth thing says
-   * not much less than the first.
-   */
-  static SortedMap<String, Double> liked(Likes likes, Vocabulary vocabulary) {
-    double most = likes.greatest();
-    var liked = new TreeMap<String, Double>();
-    IntStream.range(0, likes.size())
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(i -> likes.weights[i])
-                .reversed()
-                .thenComparing(i -> vocabulary.key(likes.ids[i])))
-        .limit(SPEAKING)
-        .forEach(i -> liked.put(vocabulary.key(likes.ids[i]), Math.sqrt(likes.weights[i] / most)));
-    return liked;
   }
 }

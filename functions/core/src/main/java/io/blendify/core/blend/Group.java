@@ -14,34 +14,37 @@ public final class Group {
    * @param recording identity across providers
    * @param artists ids in the artists' vocabulary, main artist first; empty where none is known
    * @param offered the description under which it is offered though nobody has it; otherwise 0
+   * @param title hash code of what it is called, the same in every database
    */
-  record Track(long recording, boolean explicit, int[] artists, long offered) {
+  record Track(long recording, boolean explicit, int[] artists, long offered, int title) {
     int mainArtist() {
       return artists.length == 0 ? -1 : artists[0];
+    }
+
+    /** The same where the artists have other numbers. */
+    Track by(int[] renumbered) {
+      var other = new int[artists.length];
+      for (int i = 0; i < other.length; i++) {
+        other[i] = renumbered[artists[i]];
+      }
+      return new Track(recording, explicit, other, offered, title);
     }
   }
 
   private final List<Member> members;
-  private final ByAspect<Vocabulary> vocabularies;
+  private final Things things;
   private final ByAspect<Rarities> rarities;
-  private final Track[] tracks;
   private final int[][] genresOfArtists;
   private final ByAspect<Relation> relations;
   private final Background background;
   private final Expectations expectations;
 
-  Group(
-      List<Member> members,
-      ByAspect<Vocabulary> vocabularies,
-      Background background,
-      Track[] tracks,
-      int[][] genresOfArtists) {
+  Group(List<Member> members, Things things, Background background, int[][] genresOfArtists) {
     this.members = List.copyOf(members);
-    this.vocabularies = vocabularies;
-    this.tracks = tracks;
+    this.things = things;
     this.genresOfArtists = genresOfArtists;
     this.background = background;
-    this.rarities = ByAspect.of(aspect -> vocabularies.get(aspect).rarities(aspect, background));
+    this.rarities = ByAspect.of(aspect -> things.vocabulary(aspect).rarities(background));
     this.expectations = new Expectations(this);
     this.relations = ByAspect.of(aspect -> Relation.of(aspect, this));
   }
@@ -55,7 +58,15 @@ public final class Group {
   }
 
   Vocabulary vocabulary(Aspect aspect) {
-    return vocabularies.get(aspect);
+    return things.vocabulary(aspect);
+  }
+
+  Names artists() {
+    return things.artists();
+  }
+
+  Tracks tracks() {
+    return things.tracks();
   }
 
   Rarities rarities(Aspect aspect) {
@@ -68,7 +79,7 @@ public final class Group {
 
   /** How many tracks there are, offered ones too. */
   int trackCount() {
-    return tracks.length;
+    return things.tracks().size();
   }
 
   Relation relation(Aspect aspect) {
@@ -90,7 +101,7 @@ public final class Group {
 
   /** By id in the tracks' vocabulary. */
   Track track(int id) {
-    return tracks[id];
+    return things.tracks().get(id);
   }
 
   /** Ids in the genres' vocabulary, by id in the artists' vocabulary. */

@@ -1,21 +1,20 @@
 package io.blendify.core.blend;
 
-import io.blendify.core.population.Neighbour;
+import io.blendify.core.population.Largest;
+import io.blendify.core.population.Vicinity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /** Takes in profiles one by one and keeps of each only numbers, so that a thousand people fit. */
 public final class GroupBuilder {
 
   private final Things things;
-  private final Views views;
   private final List<Member> members = new ArrayList<>();
   private final Set<UUID> users = new HashSet<>();
 
@@ -24,16 +23,7 @@ public final class GroupBuilder {
    *     the same
    */
   public GroupBuilder(LongUnaryOperator sameAs) {
-    this(sameAs, Long::toString);
-  }
-
-  /**
-   * @param titles what a recording is called whatever its number: with it, the same libraries give
-   *     the same blend in every database
-   */
-  public GroupBuilder(LongUnaryOperator sameAs, LongFunction<String> titles) {
-    this.things = new Things(sameAs, titles);
-    this.views = new Views(things);
+    this.things = new Things(sameAs);
   }
 
   /** Returns whether anything of the participant may be used; who brings nothing is left out. */
@@ -41,54 +31,57 @@ public final class GroupBuilder {
     if (!users.add(participant.userId())) {
       throw new IllegalArgumentException(participant.userId() + " takes part twice");
     }
-    var profile = participant.profile();
-    var mayScore = Views.allowed(profile, participant.mayScore());
-    var mayMix = Views.allowed(profile, participant.mayMix());
-    var scored = views.view(profile, mayScore);
-    var mixed = views.view(profile, mayMix);
-    if (scored.isEmpty() && mixed.isEmpty()) {
+    var member = Views.member(things, participant);
+    if (member.scored().isEmpty() && member.mixed().isEmpty()) {
       return false;
     }
-    members.add(
-        new Member(
-            participant.userId(),
-            participant.name(),
-            participant.weight(),
-            scored,
-            mixed,
-            views.library(profile, mayMix)));
+    members.add(member);
     return true;
   }
 
-  /** Everything of that aspect that came so far; for looking up what is common. */
-  public List<String> keys(Aspect aspect) {
-    return things.vocabulary(aspect).keys();
+  /** Every artist that came so far; for looking up what is common. */
+  public List<String> artists() {
+    return things.artists().keys();
+  }
+
+  /** Likewise of genres. */
+  public List<String> genres() {
+    return things.genres().keys();
+  }
+
+  /** Likewise of recordings. */
+  public long[] recordings() {
+    return things.tracks().recordings();
   }
 
   /** The recordings that tell what goes with the members' tastes. */
-  public Set<String> liked() {
-    var vocabulary = things.vocabulary(Aspect.TRACKS);
-    Set<String> liked = new HashSet<>();
-    members.forEach(
-        member ->
-            liked.addAll(Further.liked(member.mixed().of(Aspect.TRACKS), vocabulary).keySet()));
+  public Set<Long> liked() {
+    Set<Long> liked = new HashSet<>();
+    for (var member : members) {
+      var likes = member.mixed().of(Aspect.TRACKS);
+      for (int place : Further.liked(likes)) {
+        liked.add(things.tracks().get(likes.ids[place]).recording());
+      }
+    }
     return liked;
   }
 
   /**
    * Recordings that none of the members has and that go with what they have.
    *
-   * @param neighbours of those {@link #liked()}
+   * @param vicinity of those {@link #liked()}
    */
-  public Set<String> further(Map<String, List<Neighbour>> neighbours) {
-    var vocabulary = things.vocabulary(Aspect.TRACKS);
-    var further =
-        Further.strongest(
-            members.stream()
-                .map(member -> member.mixed().of(Aspect.TRACKS))
-                .map(likes -> Further.of(likes, vocabulary, neighbours))
-                .toList());
-    further.removeIf(key -> vocabulary.find(key) >= 0);
+  public Set<Long> further(Vicinity vicinity) {
+    var further = new TreeSet<Long>();
+    for (var member : members) {
+      var sums = Further.of(member.mixed().of(Aspect.TRACKS), things.tracks(), vicinity);
+      for (int number : Largest.of(sums, Further.MOST)) {
+        if (sums[number] > 0) {
+          further.add(vicinity.recording(number));
+        }
+      }
+    }
+    further.removeIf(recording -> things.tracks().find(recording) >= 0);
     return further;
   }
 
@@ -103,26 +96,27 @@ public final class GroupBuilder {
   }
 
   public Group build(Background background) {
-    ByAspect<int[]> numbers = ByAspect.of(aspect -> things.vocabulary(aspect).sort());
-    var genresOfArtists = things.genres(numbers);
+    var numbers = things.sort();
+    var genresOfArtists = things.genresOfArtists(numbers);
+    int genres = things.genres().size();
     var sorted =
         members.stream()
-            .map(member -> Genres.of(renumbered(member, numbers), genresOfArtists))
+            .map(member -> Genres.of(renumbered(member, numbers), genresOfArtists, genres))
             .sorted(
                 Comparator.comparing(Member::name)
                     .thenComparing(member -> member.userId().toString()))
             .toList();
-    return new Group(
-        sorted, things.vocabularies(), background, things.tracks(numbers), genresOfArtists);
+    return new Group(sorted, things, background, genresOfArtists);
   }
 
   private static Member renumbered(Member member, ByAspect<int[]> numbers) {
+    var scored = member.scored().renumbered(numbers);
     return new Member(
         member.userId(),
         member.name(),
         member.weight(),
-        member.scored().renumbered(numbers),
-        member.mixed().renumbered(numbers),
+        scored,
+        member.mixed() == member.scored() ? scored : member.mixed().renumbered(numbers),
         member.library().renumbered(numbers.get(Aspect.TRACKS)));
   }
 }

@@ -3,6 +3,7 @@ package io.blendify.core.blend;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What one member likes in one aspect: ids of a {@link Vocabulary}, ascending, and how much.
@@ -11,32 +12,68 @@ import java.util.TreeMap;
  */
 final class Likes {
 
-  static final Likes NONE = of(Map.of());
+  static final Likes NONE = new Likes(new int[0], new double[0]);
 
   final int[] ids;
   final double[] weights;
+  private final double mean;
+  private final double greatest;
 
   private Likes(int[] ids, double[] weights) {
     this.ids = ids;
     this.weights = weights;
+    double total = 0;
+    double most = 0;
+    for (double weight : weights) {
+      total += weight;
+      most = Math.max(most, weight);
+    }
+    this.mean = weights.length == 0 ? 0 : total / weights.length;
+    this.greatest = most;
   }
 
   /** Of weights in (0, 1]; zeros are left out. */
   static Likes of(Map<Integer, Double> weights) {
     var sorted = new TreeMap<>(weights);
-    sorted.values().removeIf(weight -> weight <= 0);
-    return new Likes(
+    return of(
         sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        sorted.values().stream().mapToDouble(Double::doubleValue).toArray());
+        sorted.values().stream().mapToDouble(Double::doubleValue).toArray(),
+        weights.size());
+  }
+
+  /**
+   * Of the first so many, in any order; of what comes twice the greater weight, and zeros are left
+   * out.
+   */
+  static Likes of(int[] ids, double[] weights, int count) {
+    var order = new long[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = (long) ids[i] << 32 | i;
+    }
+    Arrays.sort(order);
+    var sortedIds = new int[count];
+    var sortedWeights = new double[count];
+    int size = 0;
+    for (long packed : order) {
+      int id = (int) (packed >>> 32);
+      double weight = weights[(int) packed];
+      if (size > 0 && sortedIds[size - 1] == id) {
+        sortedWeights[size - 1] = Math.max(sortedWeights[size - 1], weight);
+      } else if (weight > 0) {
+        sortedIds[size] = id;
+        sortedWeights[size++] = weight;
+      }
+    }
+    return new Likes(Arrays.copyOf(sortedIds, size), Arrays.copyOf(sortedWeights, size));
   }
 
   /** The same under other numbers: {@code renumbered[old]} is the new one. */
   Likes renumbered(int[] renumbered) {
-    Map<Integer, Double> weights = new TreeMap<>();
+    var newIds = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
-      weights.put(renumbered[ids[i]], this.weights[i]);
+      newIds[i] = renumbered[ids[i]];
     }
-    return of(weights);
+    return of(newIds, weights, ids.length);
   }
 
   int size() {
@@ -55,15 +92,34 @@ final class Likes {
 
   /** The greatest of the weights; 0 where there are none. */
   double greatest() {
-    return Arrays.stream(weights).max().orElse(0);
-  }
-
-  double total() {
-    return Arrays.stream(weights).sum();
+    return greatest;
   }
 
   /** Of those that there are; 0 where there are none. */
   double mean() {
-    return isEmpty() ? 0 : total() / size();
+    return mean;
+  }
+
+  /** Places of so many with the greatest weights, ascending; of equals the first. */
+  int[] best(int count) {
+    if (count >= weights.length) {
+      return IntStream.range(0, weights.length).toArray();
+    }
+    var sorted = weights.clone();
+    Arrays.sort(sorted);
+    double least = count == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - count];
+    int above = sorted.length - count;
+    while (above < sorted.length && sorted[above] == least) {
+      above++;
+    }
+    int equals = count - (sorted.length - above);
+    var best = new int[count];
+    int size = 0;
+    for (int place = 0; place < weights.length && size < count; place++) {
+      if (weights[place] > least || (weights[place] == least && equals-- > 0)) {
+        best[size++] = place;
+      }
+    }
+    return best;
   }
 }

@@ -1,7 +1,5 @@
 package io.blendify.core.blend;
 
-import java.util.Arrays;
-
 /**
  * How much a member can be expected to like a track, 0 to 1: what is in the own library as much as
  * it says, everything else by its artists and their genres.
@@ -41,11 +39,11 @@ final class Liking {
   private static double ofArtist(Group group, Member member, int artist) {
     double byArtist = BY_ARTIST * member.mixed().of(Aspect.ARTISTS).weight(artist);
     var genres = group.genresOf(artist);
-    double byGenre =
-        Arrays.stream(genres)
-            .mapToDouble(genre -> member.mixed().of(Aspect.GENRES).weight(genre))
-            .average()
-            .orElse(0);
-    return Math.max(byArtist, BY_GENRE * byGenre);
+    var liked = member.mixed().of(Aspect.GENRES);
+    double sum = 0;
+    for (int genre : genres) {
+      sum += liked.weight(genre);
+    }
+    return Math.max(byArtist, BY_GENRE * sum / Math.max(1, genres.length));
   }
 }

@@ -18,6 +18,9 @@ import java.util.Arrays;
  * are shared, are added to both sides of the ratio, so that the match moves towards what is usual.
  * They come in as something shared and something unshared is seen, so nothing shared remains 0 and
  * nothing unshared remains 1; and they never turn a shared thing into a loss.
+ *
+ * <p>And who is known by a handful of things is not known to like nothing else: what they do not
+ * share is taken for a sample of {@link Aspect#fewest} things.
  */
 final class Match {
 
@@ -35,69 +38,120 @@ final class Match {
 
   final double[] gives;
 
-  /** How much each of them would count against the match, had only the one or the other it. */
-  final double[] ofA;
-
-  final double[] ofB;
-  final Likes a;
-  final Likes b;
-  private final Aspect aspect;
+  /** By how much less counts against the match because they are shared. */
+  final double[] against;
 
   /** What each style in common gives; see {@link Relation}. */
   final double[] related;
 
-  private final double[] against;
+  private final Aspect aspect;
+  private final Likes a;
+  private final Likes b;
+  private final double given;
+  private final double met;
+  private final Side ofA;
+  private final Side ofB;
 
   private Match(
       Aspect aspect,
       Likes a,
       Likes b,
-      double[] against,
       int[] shared,
       double[] gives,
-      double[] ofA,
-      double[] ofB,
-      double[] related) {
+      double[] against,
+      double[] related,
+      Side ofA,
+      Side ofB) {
     this.aspect = aspect;
     this.a = a;
     this.b = b;
-    this.against = against;
     this.shared = shared;
     this.gives = gives;
+    this.against = against;
+    this.related = related;
+    this.given = sum(gives);
+    this.met = given + sum(related);
     this.ofA = ofA;
     this.ofB = ofB;
-    this.related = related;
+  }
+
+  /**
+   * What counts against the match on one side: what is not shared, by weights over √rarity.
+   *
+   * @param count how many things are known of that side
+   * @param fewest see {@link Aspect#fewest}
+   */
+  private record Side(double alone, int count, int fewest) {
+
+    /** By how much what is known is taken for a sample of more. */
+    double scale() {
+      return count > 0 && count < fewest ? (double) fewest / count : 1;
+    }
+
+    double value() {
+      return alone * scale();
+    }
+
+    Side oneMore(double weight, boolean isShared) {
+      return new Side(isShared ? alone : alone + weight, count + 1, fewest);
+    }
   }
 
   static Match of(Aspect aspect, Likes a, Likes b, Rarities rarities, double[] related) {
-    var shared = new int[Math.min(a.size(), b.size())];
-    var gives = new double[shared.length];
-    var ofA = new double[shared.length];
-    var ofB = new double[shared.length];
+    int most = Math.min(a.size(), b.size());
+    var shared = new int[most];
+    var gives = new double[most];
+    var sharedByA = new double[most];
+    var sharedByB = new double[most];
     var against = rarities.against();
     int count = 0;
-    for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
-      int order = Integer.compare(a.ids[i], b.ids[j]);
-      if (order == 0) {
-        int id = a.ids[i];
+    double aloneA = 0;
+    double aloneB = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.size() && j < b.size()) {
+      int id = a.ids[i];
+      int other = b.ids[j];
+      if (id == other) {
         shared[count] = id;
-        ofA[count] = a.weights[i] * against[id];
-        ofB[count] = b.weights[j] * against[id];
-        gives[count++] = give(a.weights[i], b.weights[j], rarities.of(id));
+        sharedByA[count] = a.weights[i] * against[id];
+        sharedByB[count] = b.weights[j] * against[id];
+        gives[count++] = give(a.weights[i++], b.weights[j++], rarities.of(id));
+      } else if (id < other) {
+        aloneA += a.weights[i++] * against[id];
+      } else {
+        aloneB += b.weights[j++] * against[other];
       }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
+    }
+    for (; i < a.size(); i++) {
+      aloneA += a.weights[i] * against[a.ids[i]];
+    }
+    for (; j < b.size(); j++) {
+      aloneB += b.weights[j] * against[b.ids[j]];
+    }
+    var ofA = new Side(aloneA, a.size(), aspect.fewest());
+    var ofB = new Side(aloneB, b.size(), aspect.fewest());
+    for (int k = 0; k < count; k++) {
+      sharedByA[k] = (sharedByA[k] * ofA.scale() + sharedByB[k] * ofB.scale()) / 2;
     }
     return new Match(
         aspect,
         a,
         b,
-        against,
         Arrays.copyOf(shared, count),
         Arrays.copyOf(gives, count),
-        Arrays.copyOf(ofA, count),
-        Arrays.copyOf(ofB, count),
-        related);
+        Arrays.copyOf(sharedByA, count),
+        related,
+        ofA,
+        ofB);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   static double give(double a, double b, double rarity) {
@@ -109,46 +163,82 @@ final class Match {
     return !a.isEmpty() && !b.isEmpty();
   }
 
-  Ratio ratio() {
-    double alone = (alone(a) + alone(b)) / 2;
-    return ratio(Arrays.stream(gives).sum(), Arrays.stream(related).sum(), alone);
+  /** What all shared things give together. */
+  double given() {
+    return given;
   }
 
-  /** The ratio of other amounts, for resampling. */
-  Ratio ratio(double shared, double related, double alone) {
+  Ratio ratio() {
+    return ratio(given, met - given, alone());
+  }
+
+  private double alone() {
+    return (ofA.value() + ofB.value()) / 2;
+  }
+
+  /** See {@link Aspect#fewest}: 1 where enough is known. */
+  double scaleOfA() {
+    return ofA.scale();
+  }
+
+  double scaleOfB() {
+    return ofB.scale();
+  }
+
+  /** By how much less counts on that side for each thing more that is known; 0 where enough is. */
+  double reliefOfA() {
+    return ofA.scale() > 1 ? ofA.value() / a.size() : 0;
+  }
+
+  double reliefOfB() {
+    return ofB.scale() > 1 ? ofB.value() / b.size() : 0;
+  }
+
+  private Ratio ratio(double shared, double related, double alone) {
     double met = shared + related;
-    double against = aspect.leniency() * Math.max(0, alone);
+    double against = aspect.leniency() * alone;
     double expected = PRIOR * EXPECTED * called(met);
     double unexpected = PRIOR * (1 - EXPECTED) * called(against);
     double all = met + expected + against + unexpected;
     return all <= 0 ? Ratio.NOTHING : new Ratio(shared / all, related / all, expected / all);
   }
 
+  /** By how much the ratio grows with what is met. */
+  double slopeOfMet() {
+    double all = up() + down();
+    return all <= 0 ? 0 : (1 + PRIOR * EXPECTED * calledMore(met)) * down() / (all * all);
+  }
+
+  /** By how much the ratio grows with what each has alone: never. */
+  double slopeOfAlone() {
+    double all = up() + down();
+    double more = 1 + PRIOR * (1 - EXPECTED) * calledMore(aspect.leniency() * alone());
+    return all <= 0 ? 0 : -aspect.leniency() * more * up() / (all * all);
+  }
+
+  private double up() {
+    return met + PRIOR * EXPECTED * called(met);
+  }
+
+  private double down() {
+    double against = aspect.leniency() * alone();
+    return against + PRIOR * (1 - EXPECTED) * called(against);
+  }
+
   /** With one thing more of middling weight on each side, the same one or another. */
   Ratio oneMore(boolean isShared) {
-    double alone = (alone(a) + alone(b)) / 2;
-    double sum = Arrays.stream(gives).sum();
-    double styles = Arrays.stream(related).sum();
-    return isShared
-        ? ratio(sum + give(a.mean(), b.mean(), 1), styles, alone)
-        : ratio(sum, styles, alone + (a.mean() + b.mean()) / 2);
+    double also = isShared ? give(a.mean(), b.mean(), 1) : 0;
+    double left = ofA.oneMore(a.mean(), isShared).value();
+    double right = ofB.oneMore(b.mean(), isShared).value();
+    return ratio(given + also, met - given, (left + right) / 2);
   }
 
   private static double called(double seen) {
     return seen / (seen + CALLS_HALF);
   }
 
-  private double alone(Likes likes) {
-    double sum = 0;
-    for (int i = 0, j = 0; i < likes.size(); i++) {
-      while (j < shared.length && shared[j] < likes.ids[i]) {
-        j++;
-      }
-      if (j == shared.length || shared[j] != likes.ids[i]) {
-        sum += likes.weights[i] * against[likes.ids[i]];
-      }
-    }
-    return sum;
+  private static double calledMore(double seen) {
+    return CALLS_HALF / ((seen + CALLS_HALF) * (seen + CALLS_HALF));
   }
 
   /**

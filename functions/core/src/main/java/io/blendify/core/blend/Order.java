@@ -14,6 +14,7 @@ final class Order {
   private final Group group;
   private final List<Candidate> left;
   private final Map<Integer, Integer> ofArtist = new HashMap<>();
+  private final Map<Integer, Integer> leads = new HashMap<>();
   private final List<Candidate> ordered = new ArrayList<>();
 
   private Order(Group group, List<Candidate> chosen) {
@@ -78,6 +79,6 @@ final class Order {
   }
 
   private int lead(Candidate candidate) {
-    return Contributors.lead(group, candidate);
+    return leads.computeIfAbsent(candidate.track(), _ -> Contributors.lead(group, candidate));
   }
 }

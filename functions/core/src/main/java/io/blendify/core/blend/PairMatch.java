@@ -47,6 +47,15 @@ record PairMatch(
     return common;
   }
 
+  /** The same with one thing more on each side, the same one or another. */
+  double oneMore(boolean isShared) {
+    double common = 0;
+    for (var match : matches.entrySet()) {
+      common += weight(match.getKey()) * match.getValue().oneMore(isShared).value();
+    }
+    return percentiles.of(common);
+  }
+
   /** Where that stands in the population: 0 to 100. */
   double score() {
     return percentiles.of(common());

@@ -2,9 +2,7 @@ package io.blendify.core.blend;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -24,31 +22,40 @@ final class Pairs {
     return people <= Score.ALL_PAIRS;
   }
 
-  static <T> List<T> of(int people, long seed, BiFunction<Integer, Integer, T> pair) {
-    return areAll(people) ? all(people, pair) : drawn(people, seed, pair);
+  interface Each {
+    void pair(int first, int second);
   }
 
-  private static <T> List<T> all(int people, BiFunction<Integer, Integer, T> pair) {
-    var pairs = new ArrayList<T>();
+  static int count(int people) {
+    return areAll(people) ? people * (people - 1) / 2 : people * STEPS;
+  }
+
+  /** One by one, so that nothing of six thousand pairs is kept. */
+  static void forEach(int people, long seed, Each each) {
+    if (areAll(people)) {
+      all(people, each);
+    } else {
+      drawn(people, seed, each);
+    }
+  }
+
+  private static void all(int people, Each each) {
     for (int first = 0; first < people; first++) {
       for (int second = first + 1; second < people; second++) {
-        pairs.add(pair.apply(first, second));
+        each.pair(first, second);
       }
     }
-    return pairs;
   }
 
   /** Everybody sits in a circle in random order and looks at those 1 to 6 seats on. */
-  private static <T> List<T> drawn(int people, long seed, BiFunction<Integer, Integer, T> pair) {
+  private static void drawn(int people, long seed, Each each) {
     var circle = new ArrayList<>(IntStream.range(0, people).boxed().toList());
     Collections.shuffle(circle, new Random(seed));
-    var pairs = new ArrayList<T>(people * STEPS);
     for (int seat = 0; seat < people; seat++) {
       for (int step = 1; step <= STEPS; step++) {
         int other = circle.get((seat + step) % people);
-        pairs.add(pair.apply(Math.min(circle.get(seat), other), Math.max(circle.get(seat), other)));
+        each.pair(Math.min(circle.get(seat), other), Math.max(circle.get(seat), other));
       }
     }
-    return pairs;
   }
 }

@@ -1,5 +1,6 @@
 package io.blendify.core.blend;
 
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteProfile;
 import io.blendify.core.taste.TasteSource;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public record Participant(
     UUID userId,
     String name,
     double weight,
-    TasteProfile profile,
+    PackedTaste taste,
     Predicate<TasteSource> mayScore,
     Predicate<TasteSource> mayMix) {
 
@@ -25,5 +26,16 @@ public record Participant(
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight of " + userId + " is " + weight);
     }
+  }
+
+  /** Whose profile was just made. */
+  public Participant(
+      UUID userId,
+      String name,
+      double weight,
+      TasteProfile profile,
+      Predicate<TasteSource> mayScore,
+      Predicate<TasteSource> mayMix) {
+    this(userId, name, weight, PackedTaste.of(profile), mayScore, mayMix);
   }
 }

@@ -20,12 +20,7 @@ final class Relation {
   private final double[][] roots;
 
   private Relation(
-      double weight,
-      Likes[] likes,
-      @Nullable Place[] places,
-      double[] speaks,
-      int styles,
-      double @Nullable [] drawn) {
+      double weight, Likes[] likes, @Nullable Place[] places, double[] speaks, int styles) {
     this.weight = weight;
     this.likes = likes;
     this.places = places;
@@ -33,7 +28,7 @@ final class Relation {
     this.roots = new double[likes.length][styles];
     if (styles > 0) {
       for (int member = 0; member < likes.length; member++) {
-        fill(roots[member], likes[member], drawn);
+        fill(roots[member], likes[member]);
       }
     }
   }
@@ -48,22 +43,15 @@ final class Relation {
       speaks[id] = Math.sqrt(group.rarities(aspect).of(id));
     }
     var likes = group.members().stream().map(m -> m.scored().of(aspect)).toArray(Likes[]::new);
-    return new Relation(aspect.relation(), likes, places, speaks, landscape.styles().size(), null);
+    return new Relation(aspect.relation(), likes, places, speaks, landscape.styles().size());
   }
 
-  /** The same had every thing been seen so many times. */
-  Relation drawn(double[] times) {
-    return roots.length == 0 || roots[0].length == 0
-        ? this
-        : new Relation(weight, likes, places, speaks, roots[0].length, times);
-  }
-
-  private void fill(double[] into, Likes of, double @Nullable [] drawn) {
+  private void fill(double[] into, Likes of) {
     for (int i = 0; i < of.size(); i++) {
       int id = of.ids[i];
       var place = places[id];
       if (place != null) {
-        double mass = of.weights[i] * speaks[id] * (drawn == null ? 1 : drawn[id]);
+        double mass = of.weights[i] * speaks[id];
         for (int s = 0; s < place.styles().length; s++) {
           into[place.styles()[s]] += mass * place.shares()[s];
         }
@@ -94,13 +82,39 @@ final class Relation {
     return gives;
   }
 
-  double sum(int first, int second) {
-    double sum = 0;
-    var a = roots[first];
-    var b = roots[second];
-    for (int style = 0; style < a.length; style++) {
-      sum += a[style] * b[style];
+  /** How many styles are told apart. */
+  int styles() {
+    return roots.length == 0 ? 0 : roots[0].length;
+  }
+
+  /**
+   * Adds by how much each style gives more to the match of two members where one of them listens a
+   * little more to it.
+   *
+   * @param worth of the match
+   */
+  void addSlopes(int one, int other, double worth, double[] to) {
+    for (int style = 0; style < to.length; style++) {
+      double root = roots[one][style];
+      to[style] += root > 0 ? worth * weight * roots[other][style] / (2 * root) : 0;
     }
-    return weight * sum;
+  }
+
+  /**
+   * Adds by how much each thing of a member moves what these slopes are of, were it seen a little
+   * more often.
+   */
+  void addInfluence(int member, double[] slopes, double[] to) {
+    var of = likes[member];
+    for (int i = 0; i < of.size(); i++) {
+      int id = of.ids[i];
+      var place = places[id];
+      if (place != null) {
+        double mass = of.weights[i] * speaks[id];
+        for (int s = 0; s < place.styles().length; s++) {
+          to[id] += slopes[place.styles()[s]] * mass * place.shares()[s];
+        }
+      }
+    }
   }
 }

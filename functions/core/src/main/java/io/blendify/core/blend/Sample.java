@@ -1,13 +1,10 @@
 package io.blendify.core.blend;
 
 import io.blendify.core.population.Listening;
-import io.blendify.core.taste.Signal;
-import io.blendify.core.taste.Strength;
-import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteSource;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -35,27 +32,23 @@ public final class Sample {
   /**
    * @param mayScore sources that may be used
    */
-  public void add(TasteProfile profile, Predicate<TasteSource> mayScore) {
+  public void add(PackedTaste taste, Predicate<TasteSource> mayScore) {
+    var allowed = new boolean[taste.sources().size()];
+    for (int source = 0; source < allowed.length; source++) {
+      allowed[source] = mayScore.test(taste.sources().get(source));
+    }
     Map<String, Double> ofArtists = new HashMap<>();
-    profile
-        .artists()
-        .forEach(a -> put(ofArtists, a.key(), strength(a.signals(), profile, mayScore)));
+    for (int place = 0; place < taste.artists().size(); place++) {
+      put(ofArtists, taste.artists().key(place), taste.artists().strength(place, allowed));
+    }
     artists.add(strongest(ofArtists));
     Map<String, Double> ofRecordings = new HashMap<>();
-    profile
-        .recordings()
-        .forEach(
-            r ->
-                put(
-                    ofRecordings,
-                    Long.toString(sameAs.applyAsLong(r.recording())),
-                    strength(r.signals(), profile, mayScore)));
+    var of = taste.recordings();
+    for (int place = 0; place < of.size(); place++) {
+      var key = Long.toString(sameAs.applyAsLong(of.recording(place)));
+      put(ofRecordings, key, of.strength(place, allowed));
+    }
     recordings.add(strongest(ofRecordings));
-  }
-
-  private static double strength(
-      List<Signal> signals, TasteProfile profile, Predicate<TasteSource> mayScore) {
-    return Strength.of(signals, source -> mayScore.test(profile.sources().get(source)));
   }
 
   private static void put(Map<String, Double> to, String key, double strength) {

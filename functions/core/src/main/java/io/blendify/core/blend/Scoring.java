@@ -7,20 +7,27 @@ import java.util.List;
 public final class Scoring {
 
   /** Of the rules in this package: one more with every change of what they give. */
-  public static final int ENGINE_VERSION = 4;
+  public static final int ENGINE_VERSION = 5;
 
   /** Of so many known things, half of the result is data. */
   private static final double HALF_CONFIDENT = 20;
 
   private final Group group;
-  private final long seed;
-  private final List<PairMatch> pairs;
+  private final int pairs;
+  private final Terms terms;
+  private final Spread spread;
+  private final double[] weights = new double[Aspect.values().length];
+  private final double[] points = new double[weights.length];
+  private final double[] alone = new double[weights.length];
+  private final List<PairScore> pairScores = new ArrayList<>();
+  private double sum;
 
   private Scoring(Group group, long seed) {
     this.group = group;
-    this.seed = seed;
-    this.pairs =
-        Pairs.of(group.size(), seed, (first, second) -> PairMatch.of(group, first, second));
+    this.pairs = Pairs.count(group.size());
+    this.terms = new Terms(group, pairs);
+    this.spread = new Spread(group, pairs);
+    Pairs.forEach(group.size(), seed, (first, second) -> add(PairMatch.of(group, first, second)));
   }
 
   /** The same for the same group and seed. Throws where there are fewer than two members. */
@@ -31,13 +38,35 @@ public final class Scoring {
     return new Scoring(group, seed).score();
   }
 
+  private void add(PairMatch pair) {
+    double score = pair.score();
+    sum += score;
+    pair.matches()
+        .forEach(
+            (aspect, match) -> {
+              int place = aspect.ordinal();
+              double weight = pair.weight(aspect) / pairs;
+              double ratio = match.ratio().value();
+              weights[place] += weight;
+              points[place] += pair.worth() * weight * ratio;
+              alone[place] += weight * group.percentiles().of(ratio);
+            });
+    terms.add(pair);
+    spread.add(pair);
+    if (Pairs.areAll(group.size())) {
+      pairScores.add(
+          new PairScore(
+              group.members().get(pair.first()).userId(),
+              group.members().get(pair.second()).userId(),
+              Rounding.toHundredths(score)));
+    }
+  }
+
   private Score score() {
-    double exact = pairs.stream().mapToDouble(PairMatch::score).sum() / pairs.size();
+    double exact = sum / pairs;
     long hundredths = Math.round(100 * Math.min(100, Math.max(0, exact)));
     double value = hundredths / 100.0;
-    var interval = new Resampling(group, pairs, seed).interval(exact);
-    var terms = new Terms(group, pairs);
-    var coverage = group.members().stream().map(Scoring::coverage).toList();
+    var interval = spread.interval(exact);
     return new Score(
         value,
         new Interval(
@@ -45,25 +74,12 @@ public final class Scoring {
             Math.max(value, Rounding.toHundredths(Math.min(100, interval.high())))),
         components(hundredths),
         terms.upTo(hundredths),
-        coverage,
-        pairScores(),
+        group.members().stream().map(Scoring::coverage).toList(),
+        pairScores,
         new Sentences(group, terms, value).all());
   }
 
   private List<Component> components(long hundredths) {
-    var weights = new double[Aspect.values().length];
-    var points = new double[weights.length];
-    var alone = new double[weights.length];
-    for (var pair : pairs) {
-      pair.matches()
-          .forEach(
-              (aspect, match) -> {
-                double weight = pair.weight(aspect) / pairs.size();
-                weights[aspect.ordinal()] += weight;
-                points[aspect.ordinal()] += pair.worth() * weight * match.ratio().value();
-                alone[aspect.ordinal()] += weight * group.percentiles().of(match.ratio().value());
-              });
-    }
     var rounded = Rounding.upTo(hundredths, points);
     var components = new ArrayList<Component>();
     for (var aspect : Aspect.values()) {
@@ -78,20 +94,6 @@ public final class Scoring {
       }
     }
     return components;
-  }
-
-  private List<PairScore> pairScores() {
-    if (!Pairs.areAll(group.size())) {
-      return List.of();
-    }
-    return pairs.stream()
-        .map(
-            pair ->
-                new PairScore(
-                    group.members().get(pair.first()).userId(),
-                    group.members().get(pair.second()).userId(),
-                    Rounding.toHundredths(pair.score())))
-        .toList();
   }
 
   private static Coverage coverage(Member member) {

@@ -21,7 +21,7 @@ final class StyleNames {
   }
 
   private String ofArtists(int style) {
-    var names = group.vocabulary(Aspect.ARTISTS);
+    var names = group.artists();
     return "music like "
         + Sentences.joined(
             group.landscape(Aspect.ARTISTS).styles().get(style).stream()
@@ -31,7 +31,7 @@ final class StyleNames {
 
   /** By who made the members' own tracks of that style, the best known first. */
   private String ofTracks(int style) {
-    var artists = group.vocabulary(Aspect.ARTISTS);
+    var artists = group.artists();
     var names =
         standings(style).entrySet().stream()
             .sorted(

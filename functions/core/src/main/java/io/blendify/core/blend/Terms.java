@@ -29,24 +29,25 @@ final class Terms {
   private final ByAspect<double[]> ofStyles;
   private final Map<Aspect, Double> expected = new EnumMap<>(Aspect.class);
 
-  Terms(Group group, List<PairMatch> pairs) {
+  private final int pairs;
+
+  Terms(Group group, int pairs) {
     this.group = group;
+    this.pairs = pairs;
     this.given = ByAspect.of(aspect -> new double[group.vocabulary(aspect).size()]);
     this.ofStyles = ByAspect.of(aspect -> new double[group.landscape(aspect).styles().size()]);
-    pairs.forEach(pair -> add(pair, pairs.size()));
   }
 
-  private void add(PairMatch pair, int pairs) {
+  void add(PairMatch pair) {
     pair.matches()
         .forEach(
             (aspect, match) -> {
               var ratio = match.ratio();
               double points = pair.worth() * pair.weight(aspect) / pairs;
               expected.merge(aspect, points * ratio.expected(), Double::sum);
-              double sum = Arrays.stream(match.gives).sum();
+              var of = given.get(aspect);
               for (int i = 0; i < match.shared.length; i++) {
-                given.get(aspect)[match.shared[i]] +=
-                    points * ratio.shared() * match.gives[i] / sum;
+                of[match.shared[i]] += points * ratio.shared() * match.gives[i] / match.given();
               }
               addStyles(aspect, points * ratio.related(), match.related);
             });

@@ -1,58 +1,84 @@
 package io.blendify.core.blend;
 
-import io.blendify.core.taste.RecordingTaste;
-import io.blendify.core.taste.Strength;
-import io.blendify.core.taste.TasteProfile;
+import io.blendify.core.taste.PackedTaste;
 import io.blendify.core.taste.TasteSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Makes numbers of what may be used of one profile. */
+/** Makes numbers of what may be used of one taste. */
 final class Views {
 
-  private final Things things;
+  private final PackedTaste taste;
+  private final Things.Numbering numbering;
 
-  Views(Things things) {
-    this.things = things;
+  Views(Things things, PackedTaste taste) {
+    this.taste = taste;
+    this.numbering = things.new Numbering(taste);
   }
 
-  /** Which of the profile's sources may be used. */
-  static boolean[] allowed(TasteProfile profile, Predicate<TasteSource> may) {
-    var allowed = new boolean[profile.sources().size()];
+  /** Everything of one participant that may be used. */
+  static Member member(Things things, Participant participant) {
+    var views = new Views(things, participant.taste());
+    var mayScore = allowed(participant.taste(), participant.mayScore());
+    var mayMix = allowed(participant.taste(), participant.mayMix());
+    var scored = views.view(mayScore);
+    return new Member(
+        participant.userId(),
+        participant.name(),
+        participant.weight(),
+        scored,
+        Arrays.equals(mayScore, mayMix) ? scored : views.view(mayMix),
+        views.library(mayMix));
+  }
+
+  /** Which of the taste's sources may be used. */
+  private static boolean[] allowed(PackedTaste taste, Predicate<TasteSource> may) {
+    var allowed = new boolean[taste.sources().size()];
     for (int i = 0; i < allowed.length; i++) {
-      allowed[i] = may.test(profile.sources().get(i));
+      allowed[i] = may.test(taste.sources().get(i));
     }
     return allowed;
   }
 
   /** What the allowed sources say is liked, and how much; without genres. */
-  View view(TasteProfile profile, boolean[] allowed) {
-    IntPredicate may = source -> allowed[source];
-    Map<Integer, Double> artists = new TreeMap<>();
-    for (var artist : profile.artists()) {
-      double strength = Strength.of(artist.signals(), may);
-      if (strength > 0) {
-        artists.put(things.known(artist), strength);
-      }
-    }
-    Map<Integer, Double> recordings = new TreeMap<>();
-    for (var recording : profile.recordings()) {
-      double strength = Strength.of(recording.signals(), may);
-      if (strength > 0) {
-        recordings.merge(things.known(recording, profile), strength, Math::max);
-      }
-    }
+  private View view(boolean[] allowed) {
     return new View(
-        new EnumMap<>(
-            Map.of(Aspect.ARTISTS, Likes.of(artists), Aspect.TRACKS, Likes.of(recordings))),
+        new EnumMap<>(Map.of(Aspect.ARTISTS, artists(allowed), Aspect.TRACKS, recordings(allowed))),
         IntStream.range(0, allowed.length)
-            .filter(may)
-            .mapToObj(i -> label(profile.sources().get(i)))
+            .filter(source -> allowed[source])
+            .mapToObj(source -> label(taste.sources().get(source)))
             .toList());
+  }
+
+  private Likes artists(boolean[] allowed) {
+    var ids = new int[taste.artists().size()];
+    var weights = new double[ids.length];
+    int count = 0;
+    for (int place = 0; place < ids.length; place++) {
+      double strength = taste.artists().strength(place, allowed);
+      if (strength > 0) {
+        ids[count] = numbering.likedArtist(place);
+        weights[count++] = strength;
+      }
+    }
+    return Likes.of(ids, weights, count);
+  }
+
+  private Likes recordings(boolean[] allowed) {
+    var ids = new int[taste.recordings().size()];
+    var weights = new double[ids.length];
+    int count = 0;
+    for (int place = 0; place < ids.length; place++) {
+      double strength = taste.recordings().strength(place, allowed);
+      if (strength > 0) {
+        ids[count] = numbering.recording(place);
+        weights[count++] = strength;
+      }
+    }
+    return Likes.of(ids, weights, count);
   }
 
   private static String label(TasteSource source) {
@@ -60,27 +86,22 @@ final class Views {
   }
 
   /** How the allowed sources describe the recordings, and what speaks for each. */
-  Library library(TasteProfile profile, boolean[] allowed) {
-    Map<Integer, RecordingTaste> strongest = new TreeMap<>();
-    for (var recording : profile.recordings()) {
-      var signals = recording.signals().stream().filter(s -> allowed[s.source()]).toList();
-      if (!signals.isEmpty()) {
-        var usable =
-            new RecordingTaste(
-                recording.recording(),
-                recording.version(),
-                recording.explicit(),
-                recording.artists(),
-                signals);
-        strongest.putIfAbsent(things.known(recording, profile), usable);
+  private Library library(boolean[] allowed) {
+    var recordings = taste.recordings();
+    var ids = new int[recordings.size()];
+    var places = new int[ids.length];
+    int count = 0;
+    for (int place = 0; place < ids.length; place++) {
+      if (recordings.strength(place, allowed) > 0) {
+        ids[count] = numbering.recording(place);
+        places[count++] = place;
       }
     }
-    return new Library(
-        strongest.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        strongest.values().stream().mapToLong(RecordingTaste::version).toArray(),
-        strongest.values().stream()
-            .map(recording -> Because.of(recording.signals(), profile.sources()))
-            .toArray(String[]::new),
-        profile.sources());
+    return Library.of(
+        Arrays.copyOf(ids, count),
+        Arrays.copyOf(places, count),
+        recordings.withoutArtists(),
+        allowed,
+        taste.sources());
   }
 }

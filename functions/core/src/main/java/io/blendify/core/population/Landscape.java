@@ -8,16 +8,15 @@ import java.util.Map;
  *
  * @param places by key; what is missing is not known to it
  * @param styles each by its best known things
- * @param neighbours by key, of what the members like; empty where nothing beyond it is looked for
+ * @param vicinity of what the members like; {@link Vicinity#NONE} where nothing beyond it is looked
+ *     for
  */
-public record Landscape(
-    Map<String, Place> places, List<List<String>> styles, Map<String, List<Neighbour>> neighbours) {
+public record Landscape(Map<String, Place> places, List<List<String>> styles, Vicinity vicinity) {
 
-  public static final Landscape NONE = new Landscape(Map.of(), List.of(), Map.of());
+  public static final Landscape NONE = new Landscape(Map.of(), List.of(), Vicinity.NONE);
 
   public Landscape {
     places = Map.copyOf(places);
     styles = List.copyOf(styles);
-    neighbours = Map.copyOf(neighbours);
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The largest of many numbers, without sorting all of them. */
-final class Largest {
+public final class Largest {
 
   private Largest() {}
 
   /** Places of the largest, largest first; of equals, the first comes first. */
-  static List<Integer> of(double[] values, int count) {
+  public static List<Integer> of(double[] values, int count) {
     var order =
         Comparator.<Integer>comparingDouble(i -> values[i])
             .thenComparing(Comparator.<Integer>reverseOrder());

@@ -166,6 +166,20 @@ class ScoreProperties {
   }
 
   @Example
+  void whoSharesOneOfTheFewThingsKnownIsNoTwin() {
+    var few =
+        score(
+            artistsOnly(plus(artists("s", 0, 1, null), artists("a", 0, 3, null))),
+            artistsOnly(plus(artists("s", 0, 1, null), artists("b", 0, 3, null))));
+    var many =
+        score(
+            artistsOnly(plus(artists("s", 0, 5, null), artists("a", 0, 15, null))),
+            artistsOnly(plus(artists("s", 0, 5, null), artists("b", 0, 15, null))));
+    assertThat(few.value()).isLessThan(95).isLessThan(many.value());
+    assertThat(width(few)).isGreaterThan(2 * width(many));
+  }
+
+  @Example
   void littleDataMovesTheScoreTowardsWhatIsUsual() {
     var one = List.of(new Liked("x", 0.1, null), new Liked("a", 0.001, null));
     var other = List.of(new Liked("x", 0.1, null), new Liked("b", 0.001, null));
@@ -227,7 +241,7 @@ class ScoreProperties {
       profiles[i] = artistsOnly(artists("x", i % 40, 60, "indie"));
     }
     var score = score(profiles);
-    assertThat(Pairs.of(200, 1, List::of)).hasSize(1_200);
+    assertThat(Pairs.count(200)).isEqualTo(1_200);
     assertThat(score.pairs()).isEmpty();
     assertThat(score.value()).isBetween(1.0, 100.0);
     assertThat(score.coverage()).hasSize(200);

@@ -11,6 +11,7 @@ import io.blendify.core.population.Landscape;
 import io.blendify.core.population.Neighbour;
 import io.blendify.core.population.Percentiles;
 import io.blendify.core.population.Place;
+import io.blendify.core.population.Vicinity;
 import io.blendify.core.taste.TasteProfile;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -157,11 +158,11 @@ class ScoreWithSpaceProperties {
     builder.add(Tastes.participant(Tastes.ANN, 1, profile(a)));
     builder.add(Tastes.participant(Tastes.BEN, 1, profile(b)));
     builder
-        .further(space.landscape(Aspect.TRACKS).neighbours())
+        .further(space.landscape(Aspect.TRACKS).vicinity())
         .forEach(
-            key ->
+            recording ->
                 builder.offer(
-                    new Offer(Long.parseLong(key), 7, "title", false, List.of("artist " + key))));
+                    new Offer(recording, 7, "title", false, List.of("artist " + recording))));
     return builder.build(space);
   }
 
@@ -237,7 +238,7 @@ class ScoreWithSpaceProperties {
     for (int style = 0; style < STYLES; style++) {
       styles.add(List.of(keys.get(style), keys.get(style + STYLES)));
     }
-    return new Landscape(places, styles, neighbours);
+    return new Landscape(places, styles, Vicinity.of(neighbours));
   }
 
   private static Map<String, List<Neighbour>> neighbours(List<String> keys, Random random) {

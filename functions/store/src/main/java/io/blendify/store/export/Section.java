@@ -49,7 +49,7 @@ public enum Section {
       """),
   TASTE(
       """
-      SELECT CAST(t.user_id AS text) AS place, to_jsonb(t) AS row
+      SELECT CAST(t.user_id AS text) AS place, to_jsonb(t) - 'packed' AS row
       FROM taste.profiles t WHERE t.user_id = ?
       """),
   USER_TOP_TRACKS(view("user_top_tracks")),

@@ -25,8 +25,12 @@ public class Places {
   /** Keys asked for at once. */
   private static final int KEYS = 5_000;
 
-  /** A thing and all that is known of it. */
-  public record Thing(String key, Place place, List<Neighbour> neighbours) {}
+  /**
+   * A thing and all that is known of it.
+   *
+   * @param near bytes of a {@link io.blendify.core.population.Vicinity}; empty for artists
+   */
+  public record Thing(String key, Place place, byte[] near) {}
 
   private final JdbcOperations jdbc;
 
@@ -73,8 +77,8 @@ public class Places {
     jdbc.prepareStatement(
         """
         INSERT INTO taste.places (
-          edition, kind, key, listeners, styles, shares, neighbours, weights)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          edition, kind, key, listeners, styles, shares, near)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         statement -> {
           for (int i = 0; i < things.size(); i++) {
@@ -101,12 +105,7 @@ public class Places {
     }
     statement.setArray(5, connection.createArrayOf("int2", styles));
     statement.setArray(6, reals(connection, thing.place().shares()));
-    SqlArray.text(statement, 7, thing.neighbours().stream().map(Neighbour::key).toList());
-    var weights = new float[thing.neighbours().size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = thing.neighbours().get(i).weight();
-    }
-    statement.setArray(8, reals(connection, weights));
+    statement.setBytes(7, thing.near());
   }
 
   private static java.sql.Array reals(Connection connection, float[] values) throws SQLException {
@@ -160,38 +159,27 @@ public class Places {
     return values;
   }
 
-  /** By recording, what goes with it, nearest first. */
+  /** By recording, bytes of what goes with it. */
   @Transactional
-  public Map<String, List<Neighbour>> neighbours(int edition, Collection<String> recordings) {
-    Map<String, List<Neighbour>> neighbours = new HashMap<>();
-    for (var batch : batches(recordings)) {
-      jdbc.prepareStatement(
-          """
-          SELECT key, neighbours, weights FROM taste.places
-          WHERE kind = 'recording' AND key = ANY (?) AND edition = ?
-          """,
-          statement -> {
-            SqlArray.text(statement, 1, batch);
-            statement.setInt(2, edition);
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                neighbours.put(rows.getString("key"), neighbours(rows));
-              }
+  public Map<Long, byte[]> near(int edition, Collection<Long> recordings) {
+    return jdbc.prepareStatement(
+        """
+        SELECT key::bigint AS recording, near FROM taste.places
+        WHERE kind = 'recording' AND key = ANY (?::bigint[]::text[]) AND edition = ?
+        """,
+        statement -> {
+          SqlArray.bigint(
+              statement, 1, recordings.stream().mapToLong(Long::longValue).toArray());
+          statement.setInt(2, edition);
+          statement.setFetchSize(KEYS);
+          Map<Long, byte[]> near = new HashMap<>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              near.put(rows.getLong("recording"), rows.getBytes("near"));
             }
-            return neighbours;
-          });
-    }
-    return neighbours;
-  }
-
-  private static List<Neighbour> neighbours(ResultSet rows) throws SQLException {
-    var keys = (String[]) rows.getArray("neighbours").getArray();
-    var weights = floats(rows, "weights");
-    var of = new ArrayList<Neighbour>(keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      of.add(new Neighbour(keys[i], weights[i]));
-    }
-    return of;
+          }
+          return near;
+        });
   }
 
   private static List<List<String>> batches(Collection<String> keys) {

@@ -17,10 +17,10 @@ public class Sampled {
   private static final int AT_ONCE = 50;
 
   /**
-   * @param profile JSON of {@link io.blendify.core.taste.TasteProfile}
+   * @param packed bytes of a {@link io.blendify.core.taste.PackedTaste}; empty: it cannot be used yet
    * @param resources that the person consented to in any blend
    */
-  public record Person(UUID userId, int version, String profile, Set<String> resources) {}
+  public record Person(UUID userId, int version, byte[] packed, Set<String> resources) {}
 
   private final JdbcOperations jdbc;
 
@@ -33,7 +33,7 @@ public class Sampled {
   public int forEach(int most, Consumer<Person> each) {
     return jdbc.prepareStatement(
         """
-        SELECT p.user_id, p.version, p.profile::text AS profile,
+        SELECT p.user_id, p.version, p.packed,
                (SELECT array_agg(DISTINCT r.resource)
                 FROM blend_participants b
                 JOIN LATERAL (
@@ -64,7 +64,7 @@ public class Sampled {
                   new Person(
                       rows.getObject("user_id", UUID.class),
                       rows.getInt("version"),
-                      rows.getString("profile"),
+                      rows.getBytes("packed"),
                       resources));
               people++;
             }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,13 +80,18 @@ public class Spaces {
         || (!newest.builtAt().plus(GOOD_FOR).isAfter(now) && present.people() >= FEWEST);
   }
 
-  /** Makes the next edition's row; the places are added to it in the same transaction. */
+  /**
+   * Makes the next edition's row; the places are added to it in the same transaction.
+   *
+   * @param recordings by the numbers that neighbours are named by
+   */
   @Transactional
-  public int add(int people, Percentiles percentiles, Instant now) {
+  public int add(int people, Percentiles percentiles, long[] recordings, Instant now) {
     return jdbc.prepareStatement(
         """
-        INSERT INTO taste.spaces (edition, people, fingerprint, strangers, percentiles, built_at)
-        SELECT COALESCE(max(edition), 0) + 1, ?, ?, ?, ?, ? FROM taste.spaces
+        INSERT INTO taste.spaces (
+          edition, people, fingerprint, strangers, percentiles, built_at, recordings)
+        SELECT COALESCE(max(edition), 0) + 1, ?, ?, ?, ?, ?, ? FROM taste.spaces
         RETURNING edition
         """,
         statement -> {
@@ -95,9 +101,28 @@ public class Spaces {
           var matches = Arrays.stream(percentiles.matches()).boxed().toArray();
           statement.setArray(4, statement.getConnection().createArrayOf("float8", matches));
           SqlTime.set(statement, 5, now);
+          var bytes = ByteBuffer.allocate(Long.BYTES * recordings.length);
+          bytes.asLongBuffer().put(recordings);
+          statement.setBytes(6, bytes.array());
           try (var rows = statement.executeQuery()) {
             rows.next();
             return rows.getInt("edition");
+          }
+        });
+  }
+
+  /** Which recordings it knows, by number; none for the edition 0. */
+  @Transactional
+  public long[] recordings(int number) {
+    return jdbc.prepareStatement(
+        "SELECT recordings FROM taste.spaces WHERE edition = ?",
+        statement -> {
+          statement.setInt(1, number);
+          try (var rows = statement.executeQuery()) {
+            var bytes = rows.next() ? rows.getBytes("recordings") : new byte[0];
+            var recordings = new long[bytes.length / Long.BYTES];
+            ByteBuffer.wrap(bytes).asLongBuffer().get(recordings);
+            return recordings;
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.blendify.store.taste;
 
+import io.blendify.core.population.LongInts;
 import io.blendify.store.SqlArray;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -203,6 +204,29 @@ public class Population {
           try (var rows = statement.executeQuery()) {
             while (rows.next()) {
               listeners.put(rows.getString("key"), rows.getInt("listeners"));
+            }
+          }
+          return listeners;
+        });
+  }
+
+  /** Likewise of recordings. */
+  @Transactional
+  public LongInts recordingListeners(int edition, long[] recordings) {
+    return jdbc.prepareStatement(
+        """
+        SELECT DISTINCT ON (key) key::bigint AS recording, listeners
+        FROM taste.listeners
+        WHERE kind = 'recording' AND key = ANY (?::bigint[]::text[]) AND edition <= ?
+        ORDER BY key, edition DESC
+        """,
+        statement -> {
+          SqlArray.bigint(statement, 1, recordings);
+          statement.setInt(2, edition);
+          var listeners = new LongInts(recordings.length);
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              listeners.put(rows.getLong("recording"), rows.getInt("listeners"));
             }
           }
           return listeners;

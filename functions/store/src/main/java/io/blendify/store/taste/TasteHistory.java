@@ -52,6 +52,18 @@ public class TasteHistory {
     return Without.of(exclusions.findByUser(user));
   }
 
+  /** Of many at once; who takes out nothing is left out. */
+  @Transactional
+  public Map<UUID, Without> without(Collection<UUID> users) {
+    Map<UUID, Without> without = new HashMap<>();
+    query(
+            "SELECT DISTINCT user_id FROM taste_exclusions WHERE user_id = ANY (?) ORDER BY user_id",
+            statement -> SqlArray.uuid(statement, 1, List.copyOf(users)),
+            rows -> rows.getObject("user_id", UUID.class))
+        .forEach(user -> without.put(user, without(user)));
+    return without;
+  }
+
   private List<Long> lists(UUID user) {
     return query(
         """

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
 /** Every statement on {@code taste.profiles}. */
@@ -15,12 +17,34 @@ import java.util.UUID;
 public class TasteProfiles {
 
   /**
-   * A profile as it is kept.
+   * A profile as blends read it.
    *
    * @param inputs JSON of {@link TasteInputs}
+   * @param packed bytes of a {@link io.blendify.core.taste.PackedTaste}; empty where it was built
+   *     before there were such
+   */
+  public record Stored(UUID userId, int version, String inputs, byte[] packed) {}
+
+  /**
+   * A profile that was built.
+   *
    * @param profile JSON of {@link io.blendify.core.taste.TasteProfile}
    */
-  public record Stored(int version, String inputs, String profile) {}
+  public record Built(
+      int version,
+      String inputs,
+      String profile,
+      byte[] packed,
+      List<String> artists,
+      List<String> recordings,
+      List<String> genres) {
+
+    public Built {
+      artists = List.copyOf(artists);
+      recordings = List.copyOf(recordings);
+      genres = List.copyOf(genres);
+    }
+  }
 
   private final JdbcOperations jdbc;
 
@@ -28,21 +52,27 @@ public class TasteProfiles {
     this.jdbc = jdbc;
   }
 
+  /** Of so many people at once as fit into memory; who has none is left out. */
   @Transactional
-  public Optional<Stored> find(UUID user) {
+  public Map<UUID, Stored> find(Collection<UUID> users) {
     return jdbc.prepareStatement(
-        "SELECT version, inputs::text AS inputs, profile::text AS profile FROM taste.profiles WHERE user_id = ?",
+        "SELECT user_id, version, inputs::text AS inputs, packed FROM taste.profiles WHERE user_id = ANY (?)",
         statement -> {
-          statement.setObject(1, user);
+          SqlArray.uuid(statement, 1, List.copyOf(users));
+          Map<UUID, Stored> found = new HashMap<>();
           try (var rows = statement.executeQuery()) {
-            return rows.next()
-                ? Optional.of(
-                    new Stored(
-                        rows.getInt("version"),
-                        rows.getString("inputs"),
-                        rows.getString("profile")))
-                : Optional.empty();
+            while (rows.next()) {
+              var user = rows.getObject("user_id", UUID.class);
+              found.put(
+                  user,
+                  new Stored(
+                      user,
+                      rows.getInt("version"),
+                      rows.getString("inputs"),
+                      rows.getBytes("packed")));
+            }
           }
+          return found;
         });
   }
 
@@ -50,20 +80,32 @@ public class TasteProfiles {
    * What a profile was made from, without the profile, which is a hundred times as long.
    *
    * @param inputs JSON of {@link TasteInputs}
+   * @param isPacked whether blends can read it
    */
-  public record Origin(int version, String inputs) {}
+  public record Origin(int version, String inputs, boolean isPacked) {}
 
   @Transactional
-  public Optional<Origin> origin(UUID user) {
+  public Map<UUID, Origin> origins(Collection<UUID> users) {
     return jdbc.prepareStatement(
-        "SELECT version, inputs::text AS inputs FROM taste.profiles WHERE user_id = ?",
+        """
+        SELECT user_id, version, inputs::text AS inputs, octet_length(packed) > 0 AS is_packed
+        FROM taste.profiles
+        WHERE user_id = ANY (?)
+        """,
         statement -> {
-          statement.setObject(1, user);
+          SqlArray.uuid(statement, 1, List.copyOf(users));
+          Map<UUID, Origin> origins = new HashMap<>();
           try (var rows = statement.executeQuery()) {
-            return rows.next()
-                ? Optional.of(new Origin(rows.getInt("version"), rows.getString("inputs")))
-                : Optional.empty();
+            while (rows.next()) {
+              origins.put(
+                  rows.getObject("user_id", UUID.class),
+                  new Origin(
+                      rows.getInt("version"),
+                      rows.getString("inputs"),
+                      rows.getBoolean("is_packed")));
+            }
           }
+          return origins;
         });
   }
 
@@ -80,32 +122,29 @@ public class TasteProfiles {
 
   /** Takes the place of the one before. */
   @Transactional
-  public void save(
-      UUID user,
-      Stored stored,
-      List<String> artists,
-      List<String> recordings,
-      List<String> genres,
-      Instant now) {
+  public void save(UUID user, Built built, Instant now) {
     jdbc.prepareStatement(
         """
         INSERT INTO taste.profiles (
-          user_id, version, inputs, profile, artist_keys, recording_keys, genre_keys, built_at)
-        SELECT id, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ? FROM users WHERE id = ?
+          user_id, version, inputs, profile, packed, artist_keys, recording_keys, genre_keys,
+          built_at)
+        SELECT id, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ? FROM users WHERE id = ?
         ON CONFLICT (user_id) DO UPDATE
         SET version = EXCLUDED.version, inputs = EXCLUDED.inputs, profile = EXCLUDED.profile,
-            artist_keys = EXCLUDED.artist_keys, recording_keys = EXCLUDED.recording_keys,
-            genre_keys = EXCLUDED.genre_keys, built_at = EXCLUDED.built_at
+            packed = EXCLUDED.packed, artist_keys = EXCLUDED.artist_keys,
+            recording_keys = EXCLUDED.recording_keys, genre_keys = EXCLUDED.genre_keys,
+            built_at = EXCLUDED.built_at
         """,
         statement -> {
-          statement.setInt(1, stored.version());
-          statement.setString(2, stored.inputs());
-          statement.setString(3, stored.profile());
-          SqlArray.text(statement, 4, artists);
-          SqlArray.text(statement, 5, recordings);
-          SqlArray.text(statement, 6, genres);
-          statement.setObject(7, now.atOffset(ZoneOffset.UTC));
-          statement.setObject(8, user);
+          statement.setInt(1, built.version());
+          statement.setString(2, built.inputs());
+          statement.setString(3, built.profile());
+          statement.setBytes(4, built.packed());
+          SqlArray.text(statement, 5, built.artists());
+          SqlArray.text(statement, 6, built.recordings());
+          SqlArray.text(statement, 7, built.genres());
+          statement.setObject(8, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(9, user);
           return statement.executeUpdate();
         });
   }

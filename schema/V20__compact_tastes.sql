@@ -1,0 +1,13 @@
+-- A blend reads numbers: tastes and what goes with what as bytes, the same as before in a tenth of the room.
+ALTER TABLE taste.profiles ADD COLUMN packed bytea NOT NULL DEFAULT '';
+COMMENT ON COLUMN taste.profiles.profile IS 'The weighted artists, recordings and genres, a JSON object: for people.';
+COMMENT ON COLUMN taste.profiles.packed IS 'The same as bytes, for blends (io.blendify.core.taste.PackedTaste); empty: not made yet, the next build does.';
+
+-- What was learnt before is learnt anew: a space of few people is due at once, one of many within a day.
+DELETE FROM taste.places;
+DELETE FROM taste.styles;
+DELETE FROM taste.spaces;
+ALTER TABLE taste.spaces ADD COLUMN recordings bytea NOT NULL;
+COMMENT ON COLUMN taste.spaces.recordings IS 'Which recordings it knows, eight bytes each, highest first: by their places here taste.places.near names them.';
+ALTER TABLE taste.places DROP COLUMN neighbours, DROP COLUMN weights, ADD COLUMN near bytea NOT NULL;
+COMMENT ON COLUMN taste.places.near IS 'What is liked by those who like it, 200 at most, and how much it speaks for each (io.blendify.core.population.Vicinity); empty for artists. 1 is what speaks for the fifty things most spoken for to the mean person.';
