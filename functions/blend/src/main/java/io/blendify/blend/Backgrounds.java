@@ -36,7 +36,12 @@ final class Backgrounds {
   private final KnownListeners counted;
 
   Backgrounds(
-      Population population, Spaces spaces, Places places, Offers offers, KnownSpace known, KnownListeners counted) {
+      Population population,
+      Spaces spaces,
+      Places places,
+      Offers offers,
+      KnownSpace known,
+      KnownListeners counted) {
     this.population = population;
     this.spaces = spaces;
     this.places = places;
@@ -81,8 +86,7 @@ final class Backgrounds {
   }
 
   private Landscape landscape(int space, String kind, List<String> keys, Vicinity vicinity) {
-    return new Landscape(
-        known.places(space, kind, keys), known.styles(space, kind), vicinity);
+    return new Landscape(known.places(space, kind, keys), known.styles(space, kind), vicinity);
   }
 
   /** Under the numbers by which recordings are known today. */

@@ -25,6 +25,7 @@ import io.blendify.store.taste.TasteProfiles.Origin;
 import io.blendify.store.taste.Without;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -160,7 +161,12 @@ class BlendRefresher {
             .filter(terms -> !terms.mayScore() || !terms.mayMix())
             .map(terms -> new ProviderTerms(terms.provider(), terms.mayScore(), terms.mayMix()))
             .toList(),
-        people(from));
+        request.asOf() == null ? people(from) : people(from, request.asOf()));
+  }
+
+  /** As they were at that moment, as far as history knows: those who take part now. */
+  private List<Person> people(List<Consenting> from, Instant asOf) {
+    return from.stream().map(one -> person(one, history.at(one.userId(), asOf))).toList();
   }
 
   private List<Person> people(List<Consenting> from) {

@@ -37,8 +37,7 @@ final class KnownSpace {
   /**
    * @param asked also those that do not stand in the edition
    */
-  private record Known(
-      List<List<String>> styles, Set<String> asked, Map<String, Place> places) {}
+  private record Known(List<List<String>> styles, Set<String> asked, Map<String, Place> places) {}
 
   /** By the numbers that neighbours are named by; not to be written to. */
   synchronized long[] recordings(int space) {

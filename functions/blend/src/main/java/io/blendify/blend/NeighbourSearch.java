@@ -55,8 +55,7 @@ final class NeighbourSearch {
   }
 
   /** Most alike first; nobody for who did not agree. */
-  List<FoundPerson> of(
-      UUID user, PackedTaste taste, BlendInputs inputs, Map<Long, Long> merged) {
+  List<FoundPerson> of(UUID user, PackedTaste taste, BlendInputs inputs, Map<Long, Long> merged) {
     var me = findable.find(user);
     if (me.isEmpty()) {
       return List.of();

@@ -8,9 +8,9 @@ import io.blendify.core.taste.TasteFacts;
 import io.blendify.core.taste.TasteFacts.Described;
 import io.blendify.core.taste.TasteMaker;
 import io.blendify.core.taste.TasteProfile;
+import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
-import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteProfiles;
 import io.blendify.store.taste.TasteProfiles.Stored;
 import jakarta.inject.Singleton;
@@ -31,8 +31,7 @@ final class ProfileMaking {
   private final Recordings recordings;
   private final Json json;
 
-  ProfileMaking(
-      TasteHistory history, TasteProfiles profiles, Recordings recordings, Json json) {
+  ProfileMaking(TasteHistory history, TasteProfiles profiles, Recordings recordings, Json json) {
     this.history = history;
     this.profiles = profiles;
     this.recordings = recordings;
@@ -68,11 +67,9 @@ final class ProfileMaking {
   /** As blends read it. */
   PackedTaste packed(TasteProfile profile) {
     var titles =
-        recordings.titles(
-            profile.recordings().stream().map(RecordingTaste::recording).toList());
+        recordings.titles(profile.recordings().stream().map(RecordingTaste::recording).toList());
     return PackedTaste.of(
-        profile,
-        recording -> titles.getOrDefault(recording, Long.toString(recording)).hashCode());
+        profile, recording -> titles.getOrDefault(recording, Long.toString(recording)).hashCode());
   }
 
   /**
@@ -94,12 +91,13 @@ final class ProfileMaking {
 
   /** The kept one, or made again. */
   private PackedTaste of(UUID user, TasteInputs inputs, @Nullable Stored stored) {
-    boolean isIt =
-        stored != null
-            && stored.version() == TasteProfile.VERSION
-            && stored.packed().length > 0
-            && json.read(stored.inputs(), TasteInputs.class).equals(inputs);
-    return isIt ? PackedTaste.read(stored.packed()) : packed(make(user, inputs));
+    if (stored != null
+        && stored.version() == TasteProfile.VERSION
+        && stored.packed().length > 0
+        && json.read(stored.inputs(), TasteInputs.class).equals(inputs)) {
+      return PackedTaste.read(stored.packed());
+    }
+    return packed(make(user, inputs));
   }
 
   /** What is kept of one person now; empty where there is nothing that these rules made. */

@@ -34,13 +34,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -202,7 +201,8 @@ class SpaceBuild {
         };
     if (aspect == Aspect.TRACKS && !space.keys().isEmpty()) {
       var numbers = learnt.numbers();
-      Neighbours.of(learnt.listening(), (key, near) -> add.accept(key, Vicinity.bytes(near, numbers)));
+      Neighbours.of(
+          learnt.listening(), (key, near) -> add.accept(key, Vicinity.bytes(near, numbers)));
     } else {
       space.keys().forEach(key -> add.accept(key, new byte[0]));
     }

@@ -1,9 +1,11 @@
 package io.blendify.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.blendify.core.watch.Metric;
 import io.blendify.store.blend.BlendRefreshes;
+import io.blendify.store.blend.BlendScore;
 import io.blendify.store.blend.BlendScores;
 import io.blendify.store.blend.BlendTracks;
 import java.time.Duration;
@@ -193,6 +195,59 @@ class BlendRefreshIT {
     assertThat(world.deliver("blends", "no id", refresh)).containsExactly("message no id");
     assertThat(status(refresh)).isEqualTo("completed");
     assertThat(world.deliver("elsewhere", refresh)).hasSize(1);
+  }
+
+  @Test
+  void aPastDayIsScoredFromWhatHistoryHeldThen() {
+    var blend = world.blend("balanced", ann, ben);
+    double then = score(world.refresh(blend));
+    world.later(Duration.ofDays(10));
+    world.listensTo(ann, "spotify", "polka", "Omega", "Psi", "Chi", "Phi");
+    world.play(ben, "spotify", world.track("spotify", "Delta", "Late", 200_000, null), World.START);
+    world.buildTaste(ann);
+    world.buildTaste(ben);
+    var newest = world.refresh(blend);
+    assertThat(Math.abs(score(newest) - then)).isGreaterThan(5);
+    var tracks = world.ask("SELECT total_tracks FROM blends WHERE id = ?", blend);
+
+    var refreshes = world.context.getBean(BlendRefreshes.class);
+    var asOf = World.START.plus(Duration.ofDays(1));
+    var now = World.START.plus(Duration.ofDays(20));
+    var past = UUID.randomUUID();
+    assertThat(refreshes.requestPast(past, blend, asOf, now)).isEqualTo(1);
+    assertThat(refreshes.requestPast(UUID.randomUUID(), blend, asOf, now)).isZero();
+    assertThat(refreshes.findOpen(blend)).as("a new list can be asked for meanwhile").isEmpty();
+    assertThat(world.deliver("blends", past, past)).isEmpty();
+
+    assertThat(status(past)).isEqualTo("past");
+    assertThat(score(past)).as("against the people of today").isCloseTo(then, within(2.0));
+    var scores = world.context.getBean(BlendScores.class);
+    assertThat(scores.current(blend).orElseThrow().refreshId()).isEqualTo(newest);
+    assertThat(world.context.getBean(BlendTracks.class).current(blend, 0, 50)).isNotEmpty();
+    assertThat(world.ask("SELECT total_tracks FROM blends WHERE id = ?", blend)).isEqualTo(tracks);
+    assertThat(scores.history(blend, now, new UUID(0, 0), 9))
+        .extracting(BlendScore::asOf)
+        .containsExactly(null, asOf, null);
+
+    refreshes.withdraw(blend, ben, now);
+    assertThat(scores.history(blend, now, new UUID(0, 0), 9)).isEmpty();
+  }
+
+  @Test
+  void ofTheTimeBeforeAnybodyCameThereIsNoScore() {
+    var blend = world.blend("balanced", ann, ben);
+    world.refresh(blend);
+    var past = UUID.randomUUID();
+    var asOf = World.START.minus(Duration.ofDays(400));
+    world.context.getBean(BlendRefreshes.class).requestPast(past, blend, asOf, World.START);
+    assertThat(world.deliver("blends", past)).isEmpty();
+    assertThat(status(past)).isEqualTo("failed");
+    assertThat(world.context.getBean(BlendScores.class).current(blend)).isPresent();
+  }
+
+  private double score(UUID refresh) {
+    return Double.parseDouble(
+        world.ask("SELECT score FROM blend_scores WHERE refresh_id = ?", refresh));
   }
 
   @Test

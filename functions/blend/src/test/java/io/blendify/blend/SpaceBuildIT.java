@@ -252,6 +252,18 @@ class SpaceBuildIT {
     assertThat(world.context.getBean(Spaces.class).current()).isEqualTo(2);
   }
 
+  @Test
+  void amongManyALeaverIsGoneWithinTheHour() {
+    learn();
+    var spaces = world.context.getBean(Spaces.class);
+    world.sql("UPDATE taste.spaces SET people = 300");
+    assertThat(spaces.isDue(World.START.plus(Duration.ofHours(2)))).isFalse();
+    world.later(Duration.ofMinutes(10));
+    world.consents(everybody, people.getFirst(), false, "top_tracks");
+    assertThat(spaces.isDue(World.START.plus(Duration.ofMinutes(30)))).isFalse();
+    assertThat(spaces.isDue(World.START.plus(Duration.ofHours(2)))).isTrue();
+  }
+
   private void learn() {
     assertThat(world.deliver("space", QueueName.EVERYBODY)).isEmpty();
     world.later(Duration.ofSeconds(1));

@@ -1,8 +1,10 @@
 package io.blendify.store;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +16,10 @@ public final class SqlTime {
   public static void set(PreparedStatement statement, int index, @Nullable Instant moment)
       throws SQLException {
     statement.setObject(index, moment == null ? null : moment.atOffset(ZoneOffset.UTC));
+  }
+
+  public static @Nullable Instant get(ResultSet rows, String column) throws SQLException {
+    var moment = rows.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
   }
 }

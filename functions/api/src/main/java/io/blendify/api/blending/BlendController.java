@@ -118,11 +118,24 @@ class BlendController {
 
   @Post("/{id}/refresh")
   @Status(HttpStatus.ACCEPTED)
-  @Operation(summary = "Compute score and tracks anew")
+  @Operation(
+      summary = "Compute score and tracks anew, or the score of a past day",
+      description =
+          "With asOf the score is computed that those who take part now would have had then: from"
+              + " what history held at that moment, or at the end of that day (UTC), against today's"
+              + " population. It takes its place in the score's history and changes nothing else.")
   @ApiResponse(responseCode = "202", description = "The computation; read the blend to follow it")
   @ApiResponse(responseCode = "404", ref = "problem")
-  RefreshView refresh(SignedIn me, UUID id) {
-    return keeper.refresh(id, me.userId());
+  @ApiResponse(responseCode = "409", ref = "problem")
+  RefreshView refresh(
+      SignedIn me,
+      UUID id,
+      @Parameter(
+              description = "A moment (RFC 3339), or a day, which stands for its end in UTC",
+              example = "2026-11-20")
+          @QueryValue
+          @Nullable String asOf) {
+    return asOf == null ? keeper.refresh(id, me.userId()) : keeper.refresh(id, me.userId(), asOf);
   }
 
   @Get("/{id}/tracks")
@@ -142,7 +155,8 @@ class BlendController {
       summary = "The history of the score, newest first",
       description =
           "With asOf from that moment or the end of that day (UTC) backwards, so that the first is"
-              + " the score that held then. Scores in which somebody took part who left since are"
+              + " the score that held then. A score that was computed for a past day stands at that"
+              + " day and says so in as_of. Scores in which somebody took part who left since are"
               + " not shown.")
   @ApiResponse(responseCode = "200", description = "One page")
   @ApiResponse(responseCode = "404", ref = "problem")

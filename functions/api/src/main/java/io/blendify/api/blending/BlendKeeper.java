@@ -1,6 +1,7 @@
 package io.blendify.api.blending;
 
 import io.blendify.api.ApiConfig;
+import io.blendify.api.library.AsOf;
 import io.blendify.api.problem.ProblemException;
 import io.blendify.api.problem.ProblemType;
 import io.blendify.api.session.Secrets;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,22 @@ public class BlendKeeper {
   public RefreshView refresh(UUID id, UUID userId) {
     reader.find(id, userId);
     return RefreshView.of(work.ask(id));
+  }
+
+  /**
+   * @param asOf a moment or a day that is past
+   * @throws ProblemException 400 where it is neither, 409 while another past moment is computed
+   */
+  public RefreshView refresh(UUID id, UUID userId, String asOf) {
+    reader.find(id, userId);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var moment = AsOf.parse("asOf", asOf, now);
+    return work.ask(id, moment)
+        .map(RefreshView::of)
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.CONFLICT, "Another past day is being computed; ask again later."));
   }
 
   /**

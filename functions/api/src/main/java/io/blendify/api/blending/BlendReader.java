@@ -118,7 +118,7 @@ public class BlendReader {
             ? new Place(at.plus(1, ChronoUnit.MICROS), new UUID(0, 0))
             : Place.of(cursors.decode(scope, cursor));
     var rows = scores.history(id, from.at(), from.id(), limit + 1);
-    var page = Page.of(rows, limit, row -> cursor(scope, row.createdAt(), row.id()));
+    var page = Page.of(rows, limit, row -> cursor(scope, row.heldAt(), row.id()));
     var items = page.items().stream().map(score -> view(score, names)).toList();
     return new Page<>(items, page.nextCursor());
   }

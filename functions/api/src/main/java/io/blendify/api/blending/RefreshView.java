@@ -20,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RefreshView(
     UUID id,
-    @Schema(allowableValues = {"pending", "running", "completed", "waiting", "failed", "withdrawn"})
+    @Schema(
+            allowableValues = {
+              "pending",
+              "running",
+              "completed",
+              "past",
+              "waiting",
+              "failed",
+              "withdrawn"
+            })
         String status,
     String seed,
     @JsonProperty("waiting_for") List<String> waitingFor,
     @JsonProperty("requested_at") Instant requestedAt,
-    @JsonProperty("finished_at") @Nullable Instant finishedAt) {
+    @JsonProperty("finished_at") @Nullable Instant finishedAt,
+    @Schema(description = "Of which past moment the score is; null: of now") @JsonProperty("as_of")
+        @Nullable Instant asOf) {
 
   static RefreshView of(BlendRefresh refresh) {
     return new RefreshView(
@@ -34,6 +45,7 @@ public record RefreshView(
         String.valueOf(refresh.seed()),
         refresh.waitingFor(),
         refresh.requestedAt(),
-        refresh.finishedAt());
+        refresh.finishedAt(),
+        refresh.asOf());
   }
 }

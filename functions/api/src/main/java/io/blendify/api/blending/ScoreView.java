@@ -7,6 +7,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well tastes match, and why.
@@ -23,7 +24,13 @@ public record ScoreView(
     @JsonProperty("interval_high") double intervalHigh,
     @Schema(type = "object") JsonNode details,
     @JsonProperty("engine_version") int engineVersion,
-    @JsonProperty("created_at") Instant createdAt) {
+    @JsonProperty("created_at") Instant createdAt,
+    @Schema(
+            description =
+                "Of which past moment the tastes are; null: of created_at. The population is that of"
+                    + " created_at.")
+        @JsonProperty("as_of")
+        @Nullable Instant asOf) {
 
   static ScoreView of(BlendScore score, JsonNode details) {
     return new ScoreView(
@@ -32,6 +39,7 @@ public record ScoreView(
         score.intervalHigh(),
         details,
         score.engineVersion(),
-        score.createdAt());
+        score.createdAt(),
+        score.asOf());
   }
 }

@@ -153,6 +153,25 @@ class BlendIT {
         .containsExactly(5.0);
   }
 
+  @Test
+  void aPastDayCanBeComputedAndAFutureOneCannot() {
+    var ada = API.user("Ada");
+    var id = blendOf(ada);
+    var path = "/v1/blends/" + id + "/refresh";
+    var answer = API.post(path + "?asOf=2026-01-05").as(ada).send();
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("as_of")).isEqualTo("2026-01-05T23:59:59.999999Z");
+    assertThat(answer.text("status")).isEqualTo("pending");
+    assertThat(API.post(path + "?asOf=2026-01-05").as(ada).send().text("id"))
+        .as("asked twice, computed once")
+        .isEqualTo(answer.text("id"));
+    assertThat(API.post(path + "?asOf=2026-01-04").as(ada).send().status()).isEqualTo(409);
+    assertThat(API.post(path + "?asOf=2999-01-01").as(ada).send().status()).isEqualTo(400);
+    assertThat(API.post(path).as(ada).send().json().get("as_of").isNull()).isTrue();
+    assertThat(API.post(path + "?asOf=2026-01-05").as(API.user("Ben")).send().status())
+        .isEqualTo(404);
+  }
+
   private static List<Double> scores(User user, String blend, String query) {
     var answer = API.get("/v1/blends/" + blend + "/scores" + query).as(user).send();
     var scores = new ArrayList<Double>();

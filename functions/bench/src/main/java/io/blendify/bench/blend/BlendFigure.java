@@ -47,7 +47,8 @@ public final class BlendFigure implements Figure {
       against(crowd, "blend.10.of_8000", rows::naive, 15, result, range(20, 30));
       against(crowd, "blend.100", profiles::profiles, 7, result, range(0, 100));
       against(crowd, "blend.1000", profiles::profiles, 3, result, range(0, Crowd.ALL));
-      against(crowd, "blend.1000.json", profiles::profilesForPeople, 1, result, range(0, Crowd.ALL));
+      against(
+          crowd, "blend.1000.json", profiles::profilesForPeople, 1, result, range(0, Crowd.ALL));
       say.accept("heap: at most %d MB in use".formatted(peak() >> 20));
     }
   }

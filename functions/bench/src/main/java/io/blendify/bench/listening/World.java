@@ -81,8 +81,7 @@ final class World {
   }
 
   private Group group(Collection<String> names, Percentiles percentiles) {
-    return builder(names)
-        .build(new Background(tastes.size(), listeners, landscapes, percentiles));
+    return builder(names).build(new Background(tastes.size(), listeners, landscapes, percentiles));
   }
 
   private GroupBuilder builder(Collection<String> names) {
@@ -90,12 +89,7 @@ final class World {
     for (var name : names) {
       builder.add(
           new Participant(
-              People.id(name),
-              name,
-              1,
-              tastes.getOrDefault(name, NOBODY),
-              _ -> true,
-              _ -> true));
+              People.id(name), name, 1, tastes.getOrDefault(name, NOBODY), _ -> true, _ -> true));
     }
     return builder;
   }

@@ -12,8 +12,8 @@ import java.util.Locale;
  * more, are shared more seldom; genres, of which there are few, more often.
  */
 public enum Aspect {
-  ARTISTS(0.45, 0.03, 0.015, 20),
-  TRACKS(0.35, 0.01, 0.03, 20),
+  ARTISTS(0.45, 0.03, 0.015, 30),
+  TRACKS(0.35, 0.01, 0.03, 30),
   GENRES(0.20, 0.2, 0, 0);
 
   private final double weight;

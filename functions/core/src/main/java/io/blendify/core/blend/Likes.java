@@ -67,6 +67,14 @@ final class Likes {
     return new Likes(Arrays.copyOf(sortedIds, size), Arrays.copyOf(sortedWeights, size));
   }
 
+  /**
+   * Of the first so many, as they come: for a group that is not complete yet, whose numbers are not
+   * final. {@link #renumbered} puts them in order; before, nothing can be looked up.
+   */
+  static Likes unordered(int[] ids, double[] weights, int count) {
+    return new Likes(Arrays.copyOf(ids, count), Arrays.copyOf(weights, count));
+  }
+
   /** The same under other numbers: {@code renumbered[old]} is the new one. */
   Likes renumbered(int[] renumbered) {
     var newIds = new int[ids.length];

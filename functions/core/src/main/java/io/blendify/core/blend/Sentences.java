@@ -43,7 +43,8 @@ final class Sentences {
     if (!related.isEmpty()) {
       return String.format(
           Locale.ROOT,
-          "You share no artist, but you listen to related music: %s. That is worth %.2f points.",
+          "You share no artist, but you listen to %s%s. That is worth %.2f points.",
+          byGenres() ? "related music: " : "",
           joined(related),
           score);
     }
@@ -69,6 +70,10 @@ final class Sentences {
             .map(style -> group.style(Aspect.ARTISTS, style))
             .toList()
         : genres;
+  }
+
+  private boolean byGenres() {
+    return !terms.best(Aspect.GENRES).isEmpty();
   }
 
   private String songs() {

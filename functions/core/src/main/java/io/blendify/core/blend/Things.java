@@ -113,12 +113,17 @@ final class Things {
     /** The number of a recording that the member has. */
     int recording(int place) {
       if (ofRecordings[place] < 0) {
-        ofRecordings[place] = known(place);
+        ofRecordings[place] = find(place);
       }
       return ofRecordings[place];
     }
 
-    private int known(int place) {
+    /** The number of a recording that was asked for; -1 for others. */
+    int known(int place) {
+      return ofRecordings[place];
+    }
+
+    private int find(int place) {
       var recordings = taste.recordings();
       long same = sameAs.applyAsLong(recordings.recording(place));
       int id = tracks.find(same);

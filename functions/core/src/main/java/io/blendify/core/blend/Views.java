@@ -64,7 +64,7 @@ final class Views {
         weights[count++] = strength;
       }
     }
-    return Likes.of(ids, weights, count);
+    return Likes.unordered(ids, weights, count);
   }
 
   private Likes recordings(boolean[] allowed) {
@@ -78,7 +78,7 @@ final class Views {
         weights[count++] = strength;
       }
     }
-    return Likes.of(ids, weights, count);
+    return Likes.unordered(ids, weights, count);
   }
 
   private static String label(TasteSource source) {
@@ -89,19 +89,9 @@ final class Views {
   private Library library(boolean[] allowed) {
     var recordings = taste.recordings();
     var ids = new int[recordings.size()];
-    var places = new int[ids.length];
-    int count = 0;
     for (int place = 0; place < ids.length; place++) {
-      if (recordings.strength(place, allowed) > 0) {
-        ids[count] = numbering.recording(place);
-        places[count++] = place;
-      }
+      ids[place] = numbering.known(place);
     }
-    return Library.of(
-        Arrays.copyOf(ids, count),
-        Arrays.copyOf(places, count),
-        recordings.withoutArtists(),
-        allowed,
-        taste.sources());
+    return new Library(ids, recordings.withoutArtists(), allowed, taste.sources());
   }
 }

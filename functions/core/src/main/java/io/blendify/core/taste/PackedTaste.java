@@ -139,6 +139,8 @@ public final class PackedTaste {
 
     private static final byte UNKNOWN = 2;
 
+    private static final int[][] NO_ARTISTS = {};
+
     final long[] recordings;
     final long[] versions;
     final int[] titles;
@@ -222,10 +224,9 @@ public final class PackedTaste {
       return signals.of(place, allowed);
     }
 
-    /** For what needs no artists any more: the same without them. */
+    /** The same, to be kept where artists are not asked for: they are half of it. */
     public RecordingRows withoutArtists() {
-      return new RecordingRows(
-          recordings, versions, titles, explicit, new int[recordings.length][0], signals);
+      return new RecordingRows(recordings, versions, titles, explicit, NO_ARTISTS, signals);
     }
   }
 }

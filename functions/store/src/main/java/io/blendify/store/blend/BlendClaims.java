@@ -1,5 +1,6 @@
 package io.blendify.store.blend;
 
+import io.blendify.store.SqlTime;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ public class BlendClaims {
         WHERE r.id = ? AND b.id = r.blend_id
           AND (r.status = 'pending' OR (r.status = 'running' AND r.lease_until <= ?))
         RETURNING r.id, r.blend_id, r.seed, r.attempts, b.algorithm_type,
-                  b.algorithm_config::text AS algorithm_config
+                  b.algorithm_config::text AS algorithm_config, r.as_of
         """,
         statement -> {
           statement.setObject(1, leaseUntil.atOffset(ZoneOffset.UTC));
@@ -50,7 +51,8 @@ public class BlendClaims {
         rows.getLong("seed"),
         rows.getInt("attempts"),
         rows.getString("algorithm_type"),
-        rows.getString("algorithm_config"));
+        rows.getString("algorithm_config"),
+        SqlTime.get(rows, "as_of"));
   }
 
   /** Whether somebody else is at work on it. */

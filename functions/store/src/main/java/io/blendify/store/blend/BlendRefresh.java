@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One computation of a blend.
  *
- * @param status {@code pending}, {@code running}, {@code completed}, {@code waiting} (too few
- *     people with data: {@code waitingFor} says whom it waits for), {@code failed}, {@code
- *     withdrawn} (somebody in it left or took back consent: nothing of it is shown any more)
+ * @param status {@code pending}, {@code running}, {@code completed}, {@code past} (completed, for a
+ *     past moment: it changed nothing but the score's history), {@code waiting} (too few people
+ *     with data: {@code waitingFor} says whom it waits for), {@code failed}, {@code withdrawn}
+ *     (somebody in it left or took back consent: nothing of it is shown any more)
  * @param waitingFor user ids of the participants without data, as text; also of a completed one,
  *     which was made without them; empty and waiting: nobody else has joined yet
  * @param error why it failed, for logs and operators
+ * @param asOf of which past moment the tastes are; null: of when it was computed
  */
 @MappedEntity("blend_refreshes")
 public record BlendRefresh(
@@ -30,7 +32,8 @@ public record BlendRefresh(
     @TypeDef(type = DataType.STRING_ARRAY) List<String> waitingFor,
     @Nullable String error,
     Instant requestedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Instant asOf) {
 
   public BlendRefresh {
     waitingFor = List.copyOf(waitingFor);

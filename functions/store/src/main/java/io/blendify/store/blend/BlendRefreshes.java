@@ -27,9 +27,26 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
                       hashtextextended(CAST(:id AS text), 0)), :now
       FROM blends b
       WHERE b.id = :blendId
-      ON CONFLICT (blend_id) WHERE status IN ('pending', 'running') DO NOTHING
+      ON CONFLICT (blend_id, (as_of IS NULL)) WHERE status IN ('pending', 'running') DO NOTHING
       """)
   int request(UUID id, UUID blendId, Instant now);
+
+  /**
+   * Asks for the score of a past moment; see {@link #request}.
+   *
+   * @return 0 where such a one is already pending or running: {@link #findOpenPast} finds it
+   */
+  @Query(
+      """
+      INSERT INTO blend_refreshes (id, blend_id, status, seed, requested_at, as_of)
+      SELECT :id, b.id, 'pending',
+             COALESCE(CAST(b.algorithm_config ->> 'seed' AS bigint),
+                      hashtextextended(CAST(:id AS text), 0)), :now, :asOf
+      FROM blends b
+      WHERE b.id = :blendId
+      ON CONFLICT (blend_id, (as_of IS NULL)) WHERE status IN ('pending', 'running') DO NOTHING
+      """)
+  int requestPast(UUID id, UUID blendId, Instant asOf, Instant now);
 
   /** The message with the id was sent. */
   @Query("UPDATE blend_refreshes SET sent_at = :now WHERE id = :id")
@@ -49,7 +66,7 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
   @Query(
       """
       SELECT id, blend_id, status, seed, engine_version, attempts,
-             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at
+             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at, as_of
       FROM blend_refreshes
       WHERE id = :id
       """)
@@ -58,19 +75,28 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
   @Query(
       """
       SELECT id, blend_id, status, seed, engine_version, attempts,
-             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at
+             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at, as_of
       FROM blend_refreshes
-      WHERE blend_id = :blendId AND status IN ('pending', 'running')
+      WHERE blend_id = :blendId AND status IN ('pending', 'running') AND as_of IS NULL
       """)
   Optional<BlendRefresh> findOpen(UUID blendId);
+
+  @Query(
+      """
+      SELECT id, blend_id, status, seed, engine_version, attempts,
+             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at, as_of
+      FROM blend_refreshes
+      WHERE blend_id = :blendId AND status IN ('pending', 'running') AND as_of IS NOT NULL
+      """)
+  Optional<BlendRefresh> findOpenPast(UUID blendId);
 
   /** How the blend stands: its newest request, whatever became of it. */
   @Query(
       """
       SELECT id, blend_id, status, seed, engine_version, attempts,
-             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at
+             CAST(waiting_for AS text[]) AS waiting_for, error, requested_at, finished_at, as_of
       FROM blend_refreshes
-      WHERE blend_id = :blendId
+      WHERE blend_id = :blendId AND as_of IS NULL
       ORDER BY requested_at DESC, id DESC
       LIMIT 1
       """)
@@ -97,7 +123,7 @@ public interface BlendRefreshes extends GenericRepository<BlendRefresh, UUID> {
       """
       UPDATE blend_refreshes
       SET status = 'withdrawn'
-      WHERE blend_id = :blendId AND status = 'completed'
+      WHERE blend_id = :blendId AND status IN ('completed', 'past')
         AND inputs @> jsonb_build_object('participants',
               jsonb_build_array(jsonb_build_object('user_id', CAST(:userId AS text))))
       """)

@@ -1,7 +1,9 @@
 package io.blendify.store.blend;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claimed refresh.
@@ -9,9 +11,16 @@ import java.util.UUID;
  * @param attempt names the claim: whoever claims after it has a greater one
  * @param algorithm label of an {@link io.blendify.core.blend.Algorithm}
  * @param config JSON of {@link io.blendify.core.blend.BlendSettings}; members may be missing
+ * @param asOf of which past moment the score is to be; null: of now
  */
 public record BlendRequest(
-    UUID id, UUID blendId, long seed, int attempt, String algorithm, String config) {
+    UUID id,
+    UUID blendId,
+    long seed,
+    int attempt,
+    String algorithm,
+    String config,
+    @Nullable Instant asOf) {
 
   /**
    * Somebody who accepted and whose newest consent is granted.

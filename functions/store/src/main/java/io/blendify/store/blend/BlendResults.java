@@ -56,12 +56,16 @@ public class BlendResults {
   @Transactional
   public void complete(
       BlendRequest request, List<Consenting> from, BlendResult result, Instant now) {
-    if (!hold(request, result.tracks().size(), now)
+    boolean isPast = request.asOf() != null;
+    if (!hold(request, isPast ? null : result.tracks().size(), now)
         || !sources.consenting(request.blendId()).equals(from)) {
       throw new Outdated();
     }
-    close(request, "completed", result.inputs(), result.engineVersion(), result.waitingFor(), now);
-    tracks.insert(request, result.tracks(), now);
+    var status = isPast ? "past" : "completed";
+    close(request, status, result.inputs(), result.engineVersion(), result.waitingFor(), now);
+    if (!isPast) {
+      tracks.insert(request, result.tracks(), now);
+    }
     scores.insert(
         request.blendId(),
         request.id(),
@@ -70,17 +74,23 @@ public class BlendResults {
         result.high(),
         result.details(),
         result.engineVersion(),
-        now);
+        now,
+        request.asOf());
   }
 
-  /** There are not two people with data: says whom the blend waits for. */
+  /**
+   * There are not two people with data: says whom the blend waits for. A past moment does not
+   * change any more: there is no score of it.
+   */
   @Transactional
   public void await(
       BlendRequest request, List<Consenting> from, List<UUID> waitingFor, Instant now) {
-    if (!hold(request, 0, now) || !sources.consenting(request.blendId()).equals(from)) {
+    boolean isPast = request.asOf() != null;
+    if (!hold(request, isPast ? null : 0, now)
+        || !sources.consenting(request.blendId()).equals(from)) {
       throw new Outdated();
     }
-    close(request, "waiting", null, null, waitingFor, now);
+    close(request, isPast ? "failed" : "waiting", null, null, waitingFor, now);
   }
 
   /**
@@ -94,17 +104,21 @@ public class BlendResults {
     }
   }
 
-  /** Locks the blend, so that who leaves waits until the result is written, or is seen here. */
-  private boolean hold(BlendRequest request, int tracks, Instant now) {
+  /**
+   * Locks the blend, so that who leaves waits until the result is written, or is seen here.
+   *
+   * @param tracks how many it has now; null: as many as before
+   */
+  private boolean hold(BlendRequest request, @Nullable Integer tracks, Instant now) {
     return jdbc.prepareStatement(
         """
         UPDATE blends
-        SET total_tracks = ?, updated_at = ?
+        SET total_tracks = COALESCE(?, total_tracks), updated_at = ?
         WHERE id = ? AND EXISTS (
           SELECT FROM blend_refreshes WHERE id = ? AND status = 'running' AND attempts = ?)
         """,
         statement -> {
-          statement.setInt(1, tracks);
+          statement.setObject(1, tracks, Types.INTEGER);
           statement.setObject(2, now.atOffset(ZoneOffset.UTC));
           statement.setObject(3, request.blendId());
           statement.setObject(4, request.id());

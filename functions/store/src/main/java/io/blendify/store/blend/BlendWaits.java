@@ -31,7 +31,7 @@ public class BlendWaits {
         FROM blend_participants p
         JOIN LATERAL (
           SELECT waiting_for FROM blend_refreshes
-          WHERE blend_id = p.blend_id
+          WHERE blend_id = p.blend_id AND as_of IS NULL
           ORDER BY requested_at DESC, id DESC
           LIMIT 1
         ) AS newest ON newest.waiting_for @> ARRAY[p.user_id]

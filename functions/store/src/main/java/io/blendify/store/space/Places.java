@@ -1,6 +1,5 @@
 package io.blendify.store.space;
 
-import io.blendify.core.population.Neighbour;
 import io.blendify.core.population.Place;
 import io.blendify.store.SqlArray;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -168,8 +167,7 @@ public class Places {
         WHERE kind = 'recording' AND key = ANY (?::bigint[]::text[]) AND edition = ?
         """,
         statement -> {
-          SqlArray.bigint(
-              statement, 1, recordings.stream().mapToLong(Long::longValue).toArray());
+          SqlArray.bigint(statement, 1, recordings.stream().mapToLong(Long::longValue).toArray());
           statement.setInt(2, edition);
           statement.setFetchSize(KEYS);
           Map<Long, byte[]> near = new HashMap<>();

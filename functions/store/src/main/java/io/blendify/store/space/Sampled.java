@@ -17,7 +17,8 @@ public class Sampled {
   private static final int AT_ONCE = 50;
 
   /**
-   * @param packed bytes of a {@link io.blendify.core.taste.PackedTaste}; empty: it cannot be used yet
+   * @param packed bytes of a {@link io.blendify.core.taste.PackedTaste}; empty: it cannot be used
+   *     yet
    * @param resources that the person consented to in any blend
    */
   public record Person(UUID userId, int version, byte[] packed, Set<String> resources) {}

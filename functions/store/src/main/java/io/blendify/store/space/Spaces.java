@@ -5,9 +5,9 @@ import io.blendify.store.SqlTime;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While few consent, an edition is used only as long as it is the same people with the same
  * consents: who leaves takes along what was learnt from them at once. Of many, one is among
- * thousands, and gone with the next edition.
+ * thousands, nothing is known of what one alone likes, and within the hour the next edition is
+ * made.
  */
 @Singleton
 public class Spaces {
 
   private static final Duration GOOD_FOR = Duration.ofDays(1);
+
+  /** Where somebody who may be in it took back their consent. */
+  private static final Duration WITH_LEAVERS = Duration.ofHours(1);
 
   /** Up to so many people, one who leaves could be told from what was learnt. */
   private static final int FEW = 200;
@@ -70,7 +74,7 @@ public class Spaces {
   public boolean isDue(Instant now) {
     var newest = newest();
     if (newest != null && newest.people() > FEW && newest.builtAt().plus(GOOD_FOR).isAfter(now)) {
-      return false;
+      return !newest.builtAt().plus(WITH_LEAVERS).isAfter(now) && hasLeft(newest.builtAt());
     }
     var present = present();
     if (newest == null) {
@@ -78,6 +82,17 @@ public class Spaces {
     }
     return !newest.fingerprint().equals(present.fingerprint())
         || (!newest.builtAt().plus(GOOD_FOR).isAfter(now) && present.people() >= FEWEST);
+  }
+
+  private boolean hasLeft(Instant since) {
+    return jdbc.prepareStatement(
+        "SELECT EXISTS (SELECT FROM consents WHERE NOT granted AND decided_at > ?) AS has_left",
+        statement -> {
+          SqlTime.set(statement, 1, since);
+          try (var rows = statement.executeQuery()) {
+            return rows.next() && rows.getBoolean("has_left");
+          }
+        });
   }
 
   /**
@@ -236,6 +251,6 @@ public class Spaces {
        WHERE edition < (SELECT max(s.edition) FROM taste.spaces s)
         AND edition NOT IN (
           SELECT (r.inputs ->> 'space')::int FROM blend_refreshes r
-          WHERE r.status = 'completed' AND r.inputs ->> 'space' IS NOT NULL)
+          WHERE r.status IN ('completed', 'past') AND r.inputs ->> 'space' IS NOT NULL)
       """;
 }

@@ -6,6 +6,7 @@ import io.blendify.core.taste.TasteFacts;
 import io.blendify.core.taste.TasteFacts.Described;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.SqlArray;
+import io.blendify.store.SqlTime;
 import io.blendify.store.taste.TasteInputs.Watermark;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -31,6 +32,9 @@ public class TasteHistory {
   /** After so many days a play counts half: a season of listening, not a week's mood. */
   private static final int PLAY_HALF_LIFE_DAYS = 180;
 
+  /** Nothing is observed later. */
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
   private final JdbcOperations jdbc;
   private final TasteExclusions exclusions;
 
@@ -42,8 +46,19 @@ public class TasteHistory {
   /** What there is now. */
   @Transactional
   public TasteInputs now(UUID user) {
+    return at(user, Instant.MAX);
+  }
+
+  /** What was known at that moment; what the person takes out of it now is taken out. */
+  @Transactional
+  public TasteInputs at(UUID user, Instant moment) {
+    var until = moment.isAfter(LAST) ? LAST : moment;
     return new TasteInputs(
-        memberships(user), plays(user), lists(user), owners(user), without(user));
+        memberships(user, until),
+        plays(user, until),
+        lists(user, until),
+        owners(user),
+        without(user));
   }
 
   /** What the person takes out of it now. */
@@ -64,41 +79,60 @@ public class TasteHistory {
     return without;
   }
 
-  private List<Long> lists(UUID user) {
+  private List<Long> lists(UUID user, Instant until) {
     return query(
         """
         SELECT DISTINCT ON (provider, resource, list_key) id
         FROM history.lists
-        WHERE user_id = ?
+        WHERE user_id = ? AND observed_at <= ?
         ORDER BY provider, resource, list_key, observed_at DESC, id DESC
         """,
-        statement -> statement.setObject(1, user),
+        statement -> {
+          statement.setObject(1, user);
+          SqlTime.set(statement, 2, until);
+        },
         rows -> rows.getLong("id"));
   }
 
-  private List<Watermark> memberships(UUID user) {
+  private static void bindTwice(PreparedStatement statement, UUID user, Instant until)
+      throws SQLException {
+    statement.setObject(1, user);
+    statement.setObject(2, user);
+    SqlTime.set(statement, 3, until);
+  }
+
+  private List<Watermark> memberships(UUID user, Instant until) {
     return query(
         """
-        SELECT provider, resource, max(id) AS id, count(*) AS row_count
-        FROM history.memberships
-        WHERE user_id = ?
-        GROUP BY provider, resource
-        ORDER BY provider, resource
+        SELECT w.provider, w.resource, w.id,
+               (SELECT count(*) FROM history.memberships m
+                WHERE m.user_id = ? AND m.provider = w.provider AND m.resource = w.resource
+                  AND m.id <= w.id) AS row_count
+        FROM (
+          SELECT provider, resource, max(id) AS id FROM history.memberships
+          WHERE user_id = ? AND observed_at <= ?
+          GROUP BY provider, resource
+        ) AS w
+        ORDER BY w.provider, w.resource
         """,
-        statement -> statement.setObject(1, user),
+        statement -> bindTwice(statement, user, until),
         TasteHistory::watermark);
   }
 
-  private List<Watermark> plays(UUID user) {
+  private List<Watermark> plays(UUID user, Instant until) {
     return query(
         """
-        SELECT provider, 'recently_played' AS resource, max(id) AS id, count(*) AS row_count
-        FROM history.plays
-        WHERE user_id = ?
-        GROUP BY provider
-        ORDER BY provider
+        SELECT w.provider, 'recently_played' AS resource, w.id,
+               (SELECT count(*) FROM history.plays p
+                WHERE p.user_id = ? AND p.provider = w.provider AND p.id <= w.id) AS row_count
+        FROM (
+          SELECT provider, max(id) AS id FROM history.plays
+          WHERE user_id = ? AND observed_at <= ?
+          GROUP BY provider
+        ) AS w
+        ORDER BY w.provider
         """,
-        statement -> statement.setObject(1, user),
+        statement -> bindTwice(statement, user, until),
         TasteHistory::watermark);
   }
 
