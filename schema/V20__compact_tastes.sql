@@ -1,4 +1,4 @@
--- A blend reads numbers: tastes and what goes with what as bytes, the same as before in a tenth of the room.
+-- A blend reads numbers: tastes and what goes with what as bytes, instead of JSON and arrays of text.
 ALTER TABLE taste.profiles ADD COLUMN packed bytea NOT NULL DEFAULT '';
 COMMENT ON COLUMN taste.profiles.profile IS 'The weighted artists, recordings and genres, a JSON object: for people.';
 COMMENT ON COLUMN taste.profiles.packed IS 'The same as bytes, for blends (io.blendify.core.taste.PackedTaste); empty: not made yet, the next build does.';

@@ -8,7 +8,7 @@ import java.util.function.LongToIntFunction;
 
 /**
  * A {@link TasteProfile} as a blend reads it: numbers in rows instead of thousands of objects, and
- * 60 kB of bytes. Artists and recordings have the places that they have in the profile.
+ * bytes instead of JSON. Artists and recordings have the places that they have in the profile.
  */
 public final class PackedTaste {
 
