@@ -82,7 +82,7 @@ final class DatabasePassword implements SecretKind {
   }
 
   @Override
-  public void test(String pending) {
+  public void test(String current, String pending) {
     if (!role.is(password(pending))) {
       throw new IllegalStateException("the database does not take the next password");
     }

@@ -75,7 +75,7 @@ final class Rotation {
       case "setSecret" ->
           one.kind()
               .set(current(one.id()), pending(one), vault.find(one.id(), SecretStage.PREVIOUS));
-      case "testSecret" -> one.kind().test(pending(one).value());
+      case "testSecret" -> one.kind().test(current(one.id()).value(), pending(one).value());
       case "finishSecret" -> finish(one);
       default -> throw new IllegalArgumentException("there is no step " + step);
     }

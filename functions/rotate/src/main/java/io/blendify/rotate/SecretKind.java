@@ -26,6 +26,6 @@ interface SecretKind {
   default void set(
       SecretVersion current, SecretVersion pending, Optional<SecretVersion> previous) {}
 
-  /** Throws IllegalStateException where it could not be used. */
-  void test(String pending);
+  /** Throws IllegalStateException where it could not be used in place of the current one. */
+  void test(String current, String pending);
 }

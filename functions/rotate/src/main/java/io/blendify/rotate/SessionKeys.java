@@ -37,7 +37,7 @@ final class SessionKeys implements SecretKind {
   }
 
   @Override
-  public void test(String pending) {
+  public void test(String current, String pending) {
     if (KeyRing.parse(pending).keys().size() < 2) {
       throw new IllegalStateException("no key waits on the next ring");
     }

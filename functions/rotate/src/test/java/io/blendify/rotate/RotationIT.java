@@ -167,6 +167,16 @@ class RotationIT {
   }
 
   @Test
+  void aKeyThatWasLostForGoodStopsNoRotation() throws SQLException {
+    connect("lost");
+    secrets.put(KEYSET, TokenCipher.newKeyset());
+    var before = keyset().primary();
+    rotate(KEYSET);
+
+    assertThat(keyset().ids()).contains(before).hasSize(2);
+  }
+
+  @Test
   void theSessionKeyWaitsSignsAndIsBelievedOnceMore() {
     var first = ring();
     rotate(SESSION);

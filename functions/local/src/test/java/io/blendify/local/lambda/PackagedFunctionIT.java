@@ -158,7 +158,7 @@ class PackagedFunctionIT {
         assertThat(answer(rotate, event("rotate-" + step))).contains(step + "Secret");
       }
       assertThat(secrets.current("blendify/dev/token-keyset")).isNotEqualTo(keyset);
-      assertThat(answer(rotate, event("rotate-reseal"))).contains("\"finished\":false");
+      assertThat(answer(rotate, event("rotate-reseal"))).contains("\"resealed\":0");
       assertThat(rotate.output()).doesNotContain("AesGcmKey", "\"value\"");
     }
   }
