@@ -31,6 +31,9 @@ final class FakeListing implements Listing {
   int pageSize = 2;
   boolean saysTotal = true;
 
+  /** In which state it says it is; null where it does not say. */
+  String version;
+
   /** Whether it tells where pages start before it is asked for them. */
   boolean foresees;
 
@@ -76,6 +79,11 @@ final class FakeListing implements Listing {
   }
 
   @Override
+  public String version(ListingRequest request) {
+    return version;
+  }
+
+  @Override
   public synchronized FetchOutcome page(ListingRequest request) {
     requests.add(request);
     meanwhile.run();
@@ -100,5 +108,6 @@ final class FakeListing implements Listing {
     pageSize = 2;
     saysTotal = true;
     foresees = false;
+    version = null;
   }
 }

@@ -328,6 +328,61 @@ class FetchOutcomesIT {
   }
 
   @Test
+  void aPlaylistThatChangesWhileItIsPagedIsKeptInOneOfItsStates() {
+    WORLD.listing(Resource.PLAYLISTS).holds(new Member(playlist("p", "v1", 4), null));
+    var contents = WORLD.listing(Resource.PLAYLIST_TRACKS);
+    contents.holds("p", List.of(placed("a"), placed("b"), placed("c"), placed("d")));
+    contents.version = "v1";
+    contents.meanwhile =
+        () -> {
+          if (contents.requests.size() == 2) {
+            contents.holds("p", List.of(placed("x"), placed("a"), placed("b"), placed("c")));
+            contents.version = "v2";
+          }
+        };
+
+    WORLD.sync(Resource.PLAYLISTS);
+
+    assertThat(
+            WORLD.rows(
+                "SELECT track_id FROM current_user_playlist_tracks WHERE user_id = :user"
+                    + " ORDER BY track_position"))
+        .containsExactly("x", "a", "b", "c");
+    assertThat(WORLD.rows("SELECT id FROM history.lists WHERE user_id = :user")).hasSize(1);
+    assertThat(WORLD.status(Resource.PLAYLIST_TRACKS, "p").providerVersion()).isEqualTo("v2");
+  }
+
+  @Test
+  void pagesThatAreTooOldAreNotPutBesideFreshOnes() {
+    var tops = WORLD.listing(Resource.TOP_TRACKS);
+    tops.holds("short_term", List.of(placed("a"), placed("b"), placed("c"), placed("d")));
+    var job = WORLD.job(Resource.TOP_TRACKS, "short_term", Trigger.PERSON);
+    WORLD.context.getBean(FetchJob.class).run(job, () -> Duration.ofSeconds(1));
+    assertThat(WORLD.read(job).itemsDone()).isEqualTo(2);
+
+    WORLD.now = WORLD.now.plus(Duration.ofMinutes(11));
+    tops.holds("short_term", List.of(placed("x"), placed("a"), placed("b"), placed("c")));
+    WORLD.deliver(job);
+    WORLD.deliverAll();
+
+    assertThat(
+            WORLD.rows(
+                "SELECT track_id FROM current_user_top_tracks WHERE user_id = :user ORDER BY rank"))
+        .containsExactly("x", "a", "b", "c");
+  }
+
+  @Test
+  void anEmptyAnswerToTheFirstLookIsLookedAtTwice() {
+    SAVED.first(new Page(List.of(), null, 0, 0));
+
+    var job = WORLD.sync(Resource.SAVED_TRACKS);
+
+    assertThat(job.status()).isEqualTo("completed");
+    assertThat(WORLD.status(Resource.SAVED_TRACKS).items()).isEqualTo(3);
+    assertThat(WORLD.rows(HELD)).hasSize(3);
+  }
+
+  @Test
   void aListingThatNeverStandsStillLosesNothing() {
     SAVED.holds("", members(6));
     WORLD.sync(Resource.SAVED_TRACKS);
