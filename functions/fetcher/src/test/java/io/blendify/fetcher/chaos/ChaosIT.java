@@ -39,23 +39,23 @@ class ChaosIT {
         long start = System.nanoTime();
         var size = size(seed);
         var simulation = new Simulation(universe, seed, size.people(), size.days());
-        List<String> faults;
+        List<String> breaches;
         try {
-          faults = simulation.run();
+          breaches = simulation.run();
         } catch (RuntimeException e) {
-          faults = List.of("the simulation itself failed: " + e);
+          breaches = List.of("the simulation itself failed: " + e);
           simulation.trace.add(String.valueOf(e.getCause()));
         }
         System.out.printf(
-            "seed %d: %d people, %d days, %d faults, %d ms%n",
+            "seed %d: %d people, %d days, %d breaches, %d ms%n",
             seed,
             size.people(),
             size.days(),
-            faults.size(),
+            breaches.size(),
             (System.nanoTime() - start) / 1_000_000);
-        if (!faults.isEmpty()) {
-          failed.add("seed " + seed + ": " + faults.getFirst() + "\n  replay: " + REPLAY + seed);
-          write(seed, simulation, faults);
+        if (!breaches.isEmpty()) {
+          failed.add("seed " + seed + ": " + breaches.getFirst() + "\n  replay: " + REPLAY + seed);
+          write(seed, simulation, breaches);
         }
       }
     }
@@ -72,9 +72,9 @@ class ChaosIT {
         Integer.getInteger("chaos.days", chosen.days()));
   }
 
-  private static void write(int seed, Simulation simulation, List<String> faults)
+  private static void write(int seed, Simulation simulation, List<String> breaches)
       throws IOException {
-    var lines = new ArrayList<>(faults);
+    var lines = new ArrayList<>(breaches);
     lines.add("");
     lines.addAll(simulation.trace);
     Files.write(Path.of("target", "chaos-" + seed + ".txt"), lines);
