@@ -81,6 +81,16 @@ class ExclusionIT {
   }
 
   @Test
+  void aDeviceIsTakenOutButNotWhatWasAlsoPlayedElsewhere() {
+    world.play(ann, "file", track("Child"), World.START.minus(Duration.ofDays(3)), "tablet");
+    world.play(ann, "file", track("Top"), World.START.minus(Duration.ofDays(2)), "tablet");
+    world.play(ann, "file", track("Own"), World.START.minus(Duration.ofDays(1)), "ios");
+    world.buildTaste(ann);
+    takesOut("device", "device", "'tablet'", "beat guest kids lulla new old own top xmas");
+    takesOut("device", "device", "'ios'", "beat child guest kids lulla new old top xmas");
+  }
+
+  @Test
   void aBlendKnowsItAtOnceAndIsComputedAgainAsItWas() {
     var ben = world.person("Ben");
     world.listensTo(ben, "spotify", null, "Kids", "Top", "Other");

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A database with people in it, and the blend function at work on it. */
 final class World implements AutoCloseable {
@@ -214,15 +215,21 @@ final class World implements AutoCloseable {
   }
 
   void play(UUID user, String provider, long version, Instant at) {
+    play(user, provider, version, at, null);
+  }
+
+  void play(UUID user, String provider, long version, Instant at, @Nullable String device) {
     sql(
         """
-        INSERT INTO history.plays (user_id, provider, played_at, item_id, version_id, observed_at, job_id)
-        SELECT ?, ?, ?::timestamptz, item_id, id, ?::timestamptz, gen_random_uuid()
+        INSERT INTO history.plays (
+          user_id, provider, played_at, item_id, version_id, device, observed_at, job_id)
+        SELECT ?, ?, ?::timestamptz, item_id, id, ?, ?::timestamptz, gen_random_uuid()
         FROM catalog.item_versions WHERE id = ?
         """,
         user,
         provider,
         at.toString(),
+        device,
         now.toString(),
         version);
   }

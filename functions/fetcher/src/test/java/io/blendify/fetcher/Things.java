@@ -76,7 +76,7 @@ final class Things {
   }
 
   static Played played(String id, Instant at) {
-    return new Played(track(id), at, null, "playlist:1");
+    return new Played(track(id), at, null, "playlist:1", null);
   }
 
   /** So many saved tracks, the newest first, a minute apart. */

@@ -7,14 +7,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. What Maven's scopes cannot say about the rooms is said here. */
-@AnalyzeClasses(packages = "io.blendify", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.blendify", importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
 final class RoomsTest {
+
+  /** What other rooms' tests lend to the tests here. */
+  static final class DoNotIncludeTestJars implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   private static final String[] FUNCTIONS = {
     "io.blendify.api..",

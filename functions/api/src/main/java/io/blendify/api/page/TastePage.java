@@ -1,5 +1,6 @@
 package io.blendify.api.page;
 
+import io.blendify.api.taste.DeviceView;
 import io.blendify.api.taste.ExclusionView;
 import io.blendify.api.taste.NeighbourView;
 import io.blendify.api.taste.SuggestionView;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRunning whether it is being looked for
  * @param neighbours empty, too, for who does not want to be found
  * @param playlists that can be taken out
+ * @param devices that can be taken out
  */
 public record TastePage(
     boolean isRunning,
@@ -21,7 +23,8 @@ public record TastePage(
     boolean isFindable,
     List<Neighbour> neighbours,
     List<Excluded> excluded,
-    List<Playlist> playlists) {
+    List<Playlist> playlists,
+    List<Device> devices) {
 
   /** A track to hear next. */
   public record Suggestion(Tile tile, String name, String by, String reason) {
@@ -53,6 +56,14 @@ public record TastePage(
   /** A playlist by its name. */
   public record Playlist(String value, String name) {}
 
+  /** What was listened on. */
+  public record Device(String name, String plays) {
+
+    static Device of(DeviceView one) {
+      return new Device(one.device(), Words.many(one.plays(), "play"));
+    }
+  }
+
   /** What counts for nothing. */
   public record Excluded(String id, String kind, String name) {
 
@@ -64,6 +75,7 @@ public record TastePage(
       return switch (one.kind()) {
         case "artist" -> String.valueOf(one.artist());
         case "playlist" -> playlists.getOrDefault(value(one), "A playlist that is gone");
+        case "device" -> String.valueOf(one.device());
         default -> period(one);
       };
     }

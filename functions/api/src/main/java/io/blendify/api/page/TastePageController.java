@@ -78,7 +78,8 @@ class TastePageController {
                 .toList(),
             playlists.entrySet().stream()
                 .map(one -> new TastePage.Playlist(one.getKey(), one.getValue()))
-                .toList());
+                .toList(),
+            exclusions.devices(me.userId()).stream().map(TastePage.Device::of).toList());
     return pages.show("taste", Map.of("page", page));
   }
 
@@ -117,7 +118,8 @@ class TastePageController {
             playlist.length == 2 ? playlist[0] : null,
             playlist.length == 2 ? playlist[1] : null,
             filled(form.text("since")),
-            filled(form.text("until")));
+            filled(form.text("until")),
+            filled(form.text("device")));
     validator.validate(wish).stream()
         .findFirst()
         .ifPresent(

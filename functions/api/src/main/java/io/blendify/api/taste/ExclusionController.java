@@ -40,11 +40,11 @@ class ExclusionController {
   @Post
   @Status(HttpStatus.CREATED)
   @Operation(
-      summary = "Take an artist, a playlist or a period out of one's taste",
+      summary = "Take an artist, a playlist, a period or a device out of one's taste",
       description =
           "Nothing is deleted: it counts for nothing in the profile and in every blend that is"
               + " computed from now on, until it is put back. Top lists are the provider's own"
-              + " counting, from which no period can be taken out.")
+              + " counting, from which no period and no device can be taken out.")
   @ApiResponse(responseCode = "201", description = "What was taken out")
   @ApiResponse(responseCode = "400", ref = "problem")
   @ApiResponse(responseCode = "409", ref = "problem")

@@ -23,6 +23,7 @@ public record ExclusionView(
     @JsonProperty("playlist_id") @Nullable String playlistId,
     @Nullable Instant since,
     @Nullable Instant until,
+    @Nullable String device,
     @JsonProperty("created_at") Instant createdAt) {
 
   static ExclusionView of(TasteExclusion row) {
@@ -34,6 +35,7 @@ public record ExclusionView(
         row.playlistId(),
         row.since(),
         row.until(),
+        row.device(),
         row.createdAt());
   }
 }

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param artist a name, for the kind {@code artist}; however it is written
  * @param playlistId with its provider, for the kind {@code playlist}
  * @param since for the kind {@code period}, of which one end may be left open
+ * @param device for the kind {@code device}: a name that {@code GET /v1/me/devices} answers with
  */
 @Serdeable
 public record ExclusionWish(
-    @Schema(allowableValues = {"artist", "playlist", "period"})
+    @Schema(allowableValues = {"artist", "playlist", "period", "device"})
         @NotNull
-        @Pattern(regexp = "artist|playlist|period", message = "must be artist, playlist or period")
+        @Pattern(
+            regexp = "artist|playlist|period|device",
+            message = "must be artist, playlist, period or device")
         String kind,
     @Schema(example = "Fredrik Vahle")
         @Size(max = 200)
@@ -32,4 +35,8 @@ public record ExclusionWish(
         @Nullable String playlistId,
     @Schema(example = "2026-12-01") @Size(max = 40) @Nullable String since,
     @Schema(example = "2026-12-27", description = "A day counts whole") @Size(max = 40)
-        @Nullable String until) {}
+        @Nullable String until,
+    @Schema(example = "android_tv")
+        @Size(max = 200)
+        @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+        @Nullable String device) {}

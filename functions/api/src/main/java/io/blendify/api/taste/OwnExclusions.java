@@ -4,6 +4,7 @@ import io.blendify.api.problem.ProblemException;
 import io.blendify.core.queue.MessageQueue;
 import io.blendify.core.queue.QueueName;
 import io.blendify.core.recording.Folded;
+import io.blendify.store.taste.Devices;
 import io.blendify.store.taste.TasteExclusion;
 import io.blendify.store.taste.TasteExclusions;
 import jakarta.inject.Singleton;
@@ -21,12 +22,17 @@ public final class OwnExclusions {
 
   static final int MOST = 500;
 
+  private static final int DEVICES = 1_000;
+
   private final TasteExclusions exclusions;
+  private final Devices devices;
   private final MessageQueue queue;
   private final InstantSource clock;
 
-  OwnExclusions(TasteExclusions exclusions, MessageQueue queue, InstantSource clock) {
+  OwnExclusions(
+      TasteExclusions exclusions, Devices devices, MessageQueue queue, InstantSource clock) {
     this.exclusions = exclusions;
+    this.devices = devices;
     this.queue = queue;
     this.clock = clock;
   }
@@ -34,6 +40,11 @@ public final class OwnExclusions {
   /** What the person took out, oldest first. */
   public List<ExclusionView> of(UUID userId) {
     return exclusions.findByUser(userId).stream().map(ExclusionView::of).toList();
+  }
+
+  /** What the person listens on, most plays first. */
+  public List<DeviceView> devices(UUID userId) {
+    return devices.of(userId, DEVICES).stream().map(DeviceView::of).toList();
   }
 
   /**
@@ -55,6 +66,7 @@ public final class OwnExclusions {
             row.playlistId(),
             row.since(),
             row.until(),
+            row.device(),
             row.createdAt(),
             MOST);
     if (added == 0) {
@@ -86,18 +98,22 @@ public final class OwnExclusions {
     return switch (wish.kind()) {
       case "artist" -> {
         var name = needed("artist", wish.artist());
-        yield row(userId, wish.kind(), name, Folded.of(name), null, null, null, null);
+        yield row(userId, wish.kind(), name, Folded.of(name), null, null, null, null, null);
       }
       case "playlist" -> {
         var provider = needed("provider", wish.provider());
         var id = needed("playlist_id", wish.playlistId());
-        yield row(userId, wish.kind(), null, null, provider, id, null, null);
+        yield row(userId, wish.kind(), null, null, provider, id, null, null, null);
+      }
+      case "device" -> {
+        var device = needed("device", wish.device());
+        yield row(userId, wish.kind(), null, null, null, null, null, null, device);
       }
       default -> {
         var since = Period.since(wish.since());
         var until = Period.until(wish.until());
         Period.check(since, until);
-        yield row(userId, wish.kind(), null, null, null, null, since, until);
+        yield row(userId, wish.kind(), null, null, null, null, since, until, null);
       }
     };
   }
@@ -110,10 +126,11 @@ public final class OwnExclusions {
       @Nullable String provider,
       @Nullable String playlist,
       @Nullable Instant since,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      @Nullable String device) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new TasteExclusion(
-        UUID.randomUUID(), userId, kind, artist, key, provider, playlist, since, until, now);
+        UUID.randomUUID(), userId, kind, artist, key, provider, playlist, since, until, device, now);
   }
 
   private static String needed(String field, @Nullable String text) {

@@ -32,14 +32,19 @@ class ExclusionRoutesIT {
             add("{\"kind\": \"period\", \"until\": \"2020-01-01T12:00:00+02:00\"}").text("until"))
         .isEqualTo("2020-01-01T10:00:00Z");
 
-    assertThat(count(ada)).isEqualTo(4);
-    assertThat(API.queue.sentTo(QueueName.TASTE)).containsOnly(ada.id()).hasSize(4);
+    var device = add("{\"kind\": \"device\", \"device\": \"android_tv\"}");
+    assertThat(device.text("device")).isEqualTo("android_tv");
+    assertThat(add("{\"kind\": \"device\", \"device\": \"android_tv\"}").status()).isEqualTo(409);
+    assertThat(add("{\"kind\": \"device\", \"device\": \"ios\"}").status()).isEqualTo(201);
+
+    assertThat(count(ada)).isEqualTo(6);
+    assertThat(API.queue.sentTo(QueueName.TASTE)).containsOnly(ada.id()).hasSize(6);
 
     var path = ROUTE + "/" + artist.text("id");
     assertThat(API.delete(path).as(API.user("Eve")).send().status()).isEqualTo(404);
     assertThat(API.delete(path).as(ada).send().status()).isEqualTo(204);
     assertThat(API.delete(path).as(ada).send().status()).isEqualTo(404);
-    assertThat(count(ada)).isEqualTo(3);
+    assertThat(count(ada)).isEqualTo(5);
     assertThat(add("{\"kind\": \"artist\", \"artist\": \"Die Ärzte\"}").status()).isEqualTo(201);
   }
 

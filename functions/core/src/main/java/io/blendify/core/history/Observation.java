@@ -31,8 +31,13 @@ public sealed interface Observation {
    * @param playedAt as the source stamps it
    * @param msPlayed how long it ran, milliseconds; null where the source does not say
    * @param contextUri what it was played from; null where the source does not say
+   * @param device what it was played on, in the source's words; null where it does not say
    */
   record Played(
-      Track track, Instant playedAt, @Nullable Integer msPlayed, @Nullable String contextUri)
+      Track track,
+      Instant playedAt,
+      @Nullable Integer msPlayed,
+      @Nullable String contextUri,
+      @Nullable String device)
       implements Observation {}
 }

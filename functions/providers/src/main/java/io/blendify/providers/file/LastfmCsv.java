@@ -91,6 +91,6 @@ final class LastfmCsv implements Format {
     var track =
         new Described(
             title, Described.artist(artist), row.text(ALBUM), row.source(NOT_ABOUT_THE_TRACK));
-    return new Played(track.track(), Times.of(time), null, null);
+    return new Played(track.track(), Times.of(time), null, null, null);
   }
 }

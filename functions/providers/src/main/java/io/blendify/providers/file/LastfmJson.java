@@ -98,7 +98,7 @@ final class LastfmJson implements Format {
             Described.artist(artist),
             entry.textOrInside("album", TEXT),
             entry.only(ABOUT_THE_TRACK));
-    return new Played(track.track(), Times.of(time), null, null);
+    return new Played(track.track(), Times.of(time), null, null, null);
   }
 
   private static @Nullable String time(Entry entry) throws Skip {

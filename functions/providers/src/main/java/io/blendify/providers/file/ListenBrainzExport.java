@@ -82,7 +82,7 @@ final class ListenBrainzExport implements Format {
 
   private static Played play(Entry listen) throws Skip {
     var listenedAt = Times.of(listen.required("listened_at"));
-    return new Played(Listened.of(listen).track(), listenedAt, null, null);
+    return new Played(Listened.of(listen).track(), listenedAt, null, null, null);
   }
 
   private static void love(Entry listen, Findings findings) throws Skip {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spotify's extended streaming history: {@code Streaming_History_Audio_*.json}, before 2023 {@code
@@ -18,6 +19,8 @@ import java.util.Set;
 final class SpotifyExtendedHistory implements Format {
 
   static final long SHORTEST_PLAY_MS = 30_000;
+
+  private static final int LONGEST_DEVICE = 200;
 
   private static final Set<String> ABOUT_THE_TRACK =
       Set.of(
@@ -56,7 +59,17 @@ final class SpotifyExtendedHistory implements Format {
       throw new Skip(Skip.PRIVATE_SESSION);
     }
     var track = track(entry);
-    return new Played(track, endedAt, millis(entry, "ms_played"), null);
+    return new Played(track, endedAt, millis(entry, "ms_played"), null, device(entry));
+  }
+
+  /** No play is left out because of it: what cannot be kept of it is not said. */
+  private static @Nullable String device(Entry entry) {
+    try {
+      var platform = entry.text("platform");
+      return platform == null || platform.length() > LONGEST_DEVICE ? null : platform;
+    } catch (Skip _) {
+      return null;
+    }
   }
 
   private static Track track(Entry entry) throws Skip {

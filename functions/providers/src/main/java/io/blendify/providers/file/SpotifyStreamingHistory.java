@@ -43,7 +43,7 @@ final class SpotifyStreamingHistory implements Format {
     }
     var track = new Described(title, Described.artist(artist), null, source(artist, title));
     return new Played(
-        track.track(), endedAt, SpotifyExtendedHistory.millis(entry, "msPlayed"), null);
+        track.track(), endedAt, SpotifyExtendedHistory.millis(entry, "msPlayed"), null, null);
   }
 
   /** What Spotify writes where it no longer knows. */

@@ -54,6 +54,6 @@ final class SpotifyEntries {
     var playedAt = instant(entry, "played_at");
     return track == null || playedAt == null || track.key().kind() == Kind.EPISODE
         ? null
-        : new Played(track, playedAt, null, text(object(entry, "context"), "uri"));
+        : new Played(track, playedAt, null, text(object(entry, "context"), "uri"), null);
   }
 }

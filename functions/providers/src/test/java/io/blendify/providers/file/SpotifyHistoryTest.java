@@ -3,6 +3,7 @@ package io.blendify.providers.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blendify.core.file.FileFormat;
+import io.blendify.core.history.Observation.Played;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,25 @@ class SpotifyHistoryTest {
         .containsExactly("Low Tide by The Paper Lanterns at 2024-05-01T10:00:00Z");
     var play = imported.sink().plays.getFirst();
     assertThat(play.msPlayed()).isEqualTo(181_000);
+    assertThat(play.device()).isEqualTo("ios");
     assertThat(play.track().key().toString()).contains("spotify", "TRACK");
     assertThat(play.track().key().id()).isEqualTo("1aaaaaaaaaaaaaaaaaaaaa");
     assertThat(play.track().albumName()).isEqualTo("Harbour");
+  }
+
+  @Test
+  void aPlayStaysWhateverItsDeviceIs() {
+    var plays =
+        Imported.text(
+                "h.json",
+                Exports.history(
+                    PLAY.replace("\"ios\"", "null"),
+                    OTHER.replace("\"ios\"", "{\"os\": 7}"),
+                    PLAY.replace("ios", "x".repeat(201)).replace("05-01", "05-03"),
+                    OTHER.replace("ios", " android_tv ").replace("05-02", "05-04")))
+            .sink()
+            .plays;
+    assertThat(plays.stream().map(Played::device)).containsExactly(null, null, null, "android_tv");
   }
 
   @Test

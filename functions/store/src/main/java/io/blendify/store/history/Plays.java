@@ -36,14 +36,15 @@ public class Plays {
     return jdbc.prepareStatement(
         """
         INSERT INTO history.plays (
-          user_id, provider, played_at, item_id, version_id, ms_played, context_uri, observed_at,
-          job_id)
-        SELECT ?, ?, p.played_at, p.item_id, p.version_id, p.ms_played, p.context_uri, ?, ?
+          user_id, provider, played_at, item_id, version_id, ms_played, context_uri, device,
+          observed_at, job_id)
+        SELECT ?, ?, p.played_at, p.item_id, p.version_id, p.ms_played, p.context_uri,
+               p.device, ?, ?
         FROM (
           SELECT DISTINCT ON (item_id, date_trunc('second', played_at))
-                 item_id, version_id, played_at, ms_played, context_uri
-          FROM unnest(?, ?, ?, ?, ?)
-            AS e (item_id, version_id, played_at, ms_played, context_uri)
+                 item_id, version_id, played_at, ms_played, context_uri, device
+          FROM unnest(?, ?, ?, ?, ?, ?)
+            AS e (item_id, version_id, played_at, ms_played, context_uri, device)
           ORDER BY item_id, date_trunc('second', played_at), played_at) p
         WHERE NOT EXISTS (
           SELECT FROM history.plays h
@@ -63,8 +64,9 @@ public class Plays {
           SqlArray.timestamptz(statement, 7, plays.stream().map(PlayEntry::playedAt).toList());
           SqlArray.integer(statement, 8, plays.stream().map(PlayEntry::msPlayed).toList());
           SqlArray.text(statement, 9, plays.stream().map(PlayEntry::contextUri).toList());
-          statement.setObject(10, run.userId());
-          statement.setString(11, run.provider().value());
+          SqlArray.text(statement, 10, plays.stream().map(PlayEntry::device).toList());
+          statement.setObject(11, run.userId());
+          statement.setString(12, run.provider().value());
           return statement.executeUpdate();
         });
   }

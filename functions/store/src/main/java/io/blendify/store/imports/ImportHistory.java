@@ -56,7 +56,10 @@ final class ImportHistory {
 
   private static List<PlayEntry> plays(ImportBatch batch, Resolved resolved) {
     return batch.plays().stream()
-        .map(p -> new PlayEntry(resolved.of(p.track()), p.playedAt(), p.msPlayed(), p.contextUri()))
+        .map(
+            p ->
+                new PlayEntry(
+                    resolved.of(p.track()), p.playedAt(), p.msPlayed(), p.contextUri(), p.device()))
         .toList();
   }
 

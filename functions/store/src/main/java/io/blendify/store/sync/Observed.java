@@ -52,8 +52,8 @@ final class Observed {
     var resolved = resolve(claimed, read);
     var entries = new ArrayList<PlayEntry>();
     for (var observation : read) {
-      if (observation instanceof Played(var track, var at, var ms, var context)) {
-        entries.add(new PlayEntry(resolved.of(track), at, ms, context));
+      if (observation instanceof Played(var track, var at, var ms, var context, var device)) {
+        entries.add(new PlayEntry(resolved.of(track), at, ms, context, device));
       }
     }
     return plays.append(claimed.run(), entries);

@@ -17,7 +17,7 @@ public interface TasteExclusions extends GenericRepository<TasteExclusion, UUID>
   @Query(
       """
       SELECT id, user_id, kind, artist_name, artist_key, provider, playlist_id, since, until,
-             created_at
+             device, created_at
       FROM taste_exclusions
       WHERE user_id = :userId
       ORDER BY created_at, id
@@ -28,10 +28,11 @@ public interface TasteExclusions extends GenericRepository<TasteExclusion, UUID>
   @Query(
       """
       INSERT INTO taste_exclusions (
-        id, user_id, kind, artist_name, artist_key, provider, playlist_id, since, until, created_at)
+        id, user_id, kind, artist_name, artist_key, provider, playlist_id, since, until, device,
+        created_at)
       SELECT :id, :userId, :kind, CAST(:artistName AS text), CAST(:artistKey AS text),
              CAST(:provider AS text), CAST(:playlistId AS text), CAST(:since AS timestamptz),
-             CAST(:until AS timestamptz), :now
+             CAST(:until AS timestamptz), CAST(:device AS text), :now
       WHERE (SELECT count(*) FROM taste_exclusions WHERE user_id = :userId) < :most
       ON CONFLICT DO NOTHING
       """)
@@ -45,6 +46,7 @@ public interface TasteExclusions extends GenericRepository<TasteExclusion, UUID>
       @Nullable String playlistId,
       @Nullable Instant since,
       @Nullable Instant until,
+      @Nullable String device,
       Instant now,
       int most);
 

@@ -331,6 +331,7 @@ public class TasteHistory {
             AND NOT EXISTS (
               SELECT FROM unnest(?, ?) AS x (since, until)
               WHERE p.played_at >= x.since::timestamptz AND p.played_at < x.until::timestamptz)
+            AND (p.device IS NULL OR p.device <> ALL (?))
         )
         SELECT provider, max(version_id) AS version_id, count(*) AS plays,
                sum(round(1000000 * power(0.5::float8,
@@ -343,6 +344,7 @@ public class TasteHistory {
           int next = bind(statement, 1, inputs.plays());
           statement.setObject(next++, user);
           next = bindPeriods(statement, next, inputs.without());
+          SqlArray.text(statement, next++, inputs.without().devices());
           statement.setInt(next, PLAY_HALF_LIFE_DAYS);
         },
         rows ->

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * What a profile is made without, in an order that does not depend on when it was said.
  *
  * @param artists folded names
+ * @param devices as the sources of plays name them
  */
-public record Without(List<String> artists, List<Playlist> playlists, List<Period> periods) {
+public record Without(
+    List<String> artists, List<Playlist> playlists, List<Period> periods, List<String> devices) {
 
-  public static final Without NOTHING = new Without(List.of(), List.of(), List.of());
+  public static final Without NOTHING = new Without(List.of(), List.of(), List.of(), List.of());
 
   public Without {
     artists = List.copyOf(artists);
     playlists = List.copyOf(playlists);
     periods = List.copyOf(periods);
+    devices = List.copyOf(devices);
   }
 
   public record Playlist(String provider, String id) {}
@@ -59,6 +62,7 @@ public record Without(List<String> artists, List<Playlist> playlists, List<Perio
             .filter(one -> one.kind().equals("period"))
             .map(one -> new Period(one.since(), one.until()))
             .sorted(Comparator.comparing(Period::sinceText).thenComparing(Period::untilText))
-            .toList());
+            .toList(),
+        exclusions.stream().map(TasteExclusion::device).filter(Objects::nonNull).sorted().toList());
   }
 }
