@@ -15,7 +15,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. What Maven's scopes cannot say about the rooms is said here. */
-@AnalyzeClasses(packages = "io.blendify", importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
+@AnalyzeClasses(
+    packages = "io.blendify",
+    importOptions = {DoNotIncludeTests.class, RoomsTest.DoNotIncludeTestJars.class})
 final class RoomsTest {
 
   /** What other rooms' tests lend to the tests here. */
