@@ -130,7 +130,17 @@ public final class OwnExclusions {
       @Nullable String device) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new TasteExclusion(
-        UUID.randomUUID(), userId, kind, artist, key, provider, playlist, since, until, device, now);
+        UUID.randomUUID(),
+        userId,
+        kind,
+        artist,
+        key,
+        provider,
+        playlist,
+        since,
+        until,
+        device,
+        now);
   }
 
   private static String needed(String field, @Nullable String text) {

@@ -237,7 +237,8 @@ class SpotifyBooksIT {
     return switch (observation) {
       case Placed(var item, var at, var by) -> new Entry(id(item), at, by, json(item));
       case Member(var item, var since) -> new Entry(id(item), since, null, json(item));
-      case Played(var track, var at, var _, var _, var _) -> new Entry(id(track), at, null, json(track));
+      case Played(var track, var at, var _, var _, var _) ->
+          new Entry(id(track), at, null, json(track));
     };
   }
 
