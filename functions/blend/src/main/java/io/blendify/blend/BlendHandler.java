@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.batch.SqsBatch;
 import io.blendify.core.watch.Metric;
 import io.blendify.core.watch.Metrics;
 import io.blendify.core.watch.Trail;
@@ -29,10 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes user ids from the queue {@code taste}, refresh ids from {@code blends} and, from {@code
- * space}, that it is time to learn the taste space; which it is, the queue's name tells. A message
- * fails alone: it is named in the <a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch
- * response</a>.
+ * space}, that it is time to learn the taste space; which it is, the queue's name tells.
  */
 public final class BlendHandler
     implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, Resource {
@@ -70,32 +67,21 @@ public final class BlendHandler
   @Override
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
       throws IOException {
-    SqsJson.write(handleRequest(SqsJson.read(event, json), context), answer, json);
+    SqsBatch.write(handleRequest(SqsBatch.read(event, json), context), answer, json);
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-    return new SQSBatchResponse(
-        event.getRecords().stream()
-            .filter(message -> !SqsJson.trail(message, context).call(() -> done(message)))
-            .map(message -> new BatchItemFailure(message.getMessageId()))
-            .toList());
+    return SqsBatch.work(event, context, metrics, this::done);
   }
 
   private boolean done(SQSMessage message) {
-    try {
-      var id = UUID.fromString(message.getBody().strip());
-      return switch (Work.of(message.getEventSourceArn())) {
-        case TASTE -> Trail.here().with("user_id", id).call(() -> taste(id));
-        case SPACE -> space();
-        case BLENDS -> Trail.here().with("refresh_id", id).call(() -> blends.run(id));
-      };
-    } catch (RuntimeException e) {
-      LOG.error("message {} failed", message.getMessageId(), e);
-      return false;
-    } finally {
-      metrics.flush();
-    }
+    var id = UUID.fromString(message.getBody().strip());
+    return switch (Work.of(message.getEventSourceArn())) {
+      case TASTE -> Trail.here().with("user_id", id).call(() -> taste(id));
+      case SPACE -> space();
+      case BLENDS -> Trail.here().with("refresh_id", id).call(() -> blends.run(id));
+    };
   }
 
   private boolean taste(UUID user) {

@@ -7,9 +7,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.blendify.batch.SqsBatch;
 import io.blendify.core.watch.Metrics;
 import io.blendify.store.connection.TokenCipher;
 import io.micronaut.context.ApplicationContext;
@@ -19,23 +18,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Takes messages with job ids from a provider's queue. A message fails alone: it is named in the <a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch
- * response</a> and comes again, at last to the dead letters.
- */
+/** Takes messages with job ids from a provider's queue. */
 public final class FetcherHandler
     implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, Resource {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FetcherHandler.class);
 
   private final JsonMapper json;
   private final FetchJob job;
@@ -66,31 +56,20 @@ public final class FetcherHandler
   @Override
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
       throws IOException {
-    SqsJson.write(handleRequest(SqsJson.read(event, json), context), answer, json);
+    SqsBatch.write(handleRequest(SqsBatch.read(event, json), context), answer, json);
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
     TimeLeft time = timeLeft(context);
-    var failed = new ArrayList<BatchItemFailure>();
-    for (var message : event.getRecords()) {
-      if (!SqsJson.trail(message, context).call(() -> done(message, time))) {
-        failed.add(new BatchItemFailure(message.getMessageId()));
-      }
-    }
-    return new SQSBatchResponse(failed);
-  }
-
-  private boolean done(SQSMessage message, TimeLeft time) {
-    try {
-      job.run(UUID.fromString(message.getBody().strip()), time);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error("message {} failed", message.getMessageId(), e);
-      return false;
-    } finally {
-      metrics.flush();
-    }
+    return SqsBatch.work(
+        event,
+        context,
+        metrics,
+        message -> {
+          job.run(UUID.fromString(message.getBody().strip()), time);
+          return true;
+        });
   }
 
   /** Outside Lambda nobody ends the invocation, but jobs hand on as they would there. */

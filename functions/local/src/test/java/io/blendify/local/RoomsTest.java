@@ -113,6 +113,16 @@ final class RoomsTest {
               "io.blendify.providers..", "io.blendify.aws..", "io.blendify.watch..");
 
   @ArchTest
+  static final ArchRule aBatchKnowsNothingOfWhatItIsWorkedOffFor =
+      noClasses()
+          .that()
+          .resideInAPackage("io.blendify.batch..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.blendify..")
+                  .and(not(resideInAnyPackage("io.blendify.batch..", "io.blendify.core.."))));
+
+  @ArchTest
   static final ArchRule onlyLocalImportsTheSandbox =
       noClasses()
           .that()
