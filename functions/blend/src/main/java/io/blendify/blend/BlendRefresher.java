@@ -18,8 +18,8 @@ import io.blendify.store.blend.BlendSources;
 import io.blendify.store.space.Spaces;
 import io.blendify.store.taste.Population;
 import io.blendify.store.taste.Recordings;
-import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.TasteMoments;
 import io.blendify.store.taste.TasteProfiles;
 import io.blendify.store.taste.TasteProfiles.Origin;
 import io.blendify.store.taste.Without;
@@ -51,7 +51,7 @@ class BlendRefresher {
   private final BlendSources sources;
   private final BlendResults results;
   private final TasteProfiles profiles;
-  private final TasteHistory history;
+  private final TasteMoments moments;
   private final Recordings recordings;
   private final Population population;
   private final Spaces spaces;
@@ -65,7 +65,7 @@ class BlendRefresher {
       BlendSources sources,
       BlendResults results,
       TasteProfiles profiles,
-      TasteHistory history,
+      TasteMoments moments,
       Recordings recordings,
       Population population,
       Spaces spaces,
@@ -77,7 +77,7 @@ class BlendRefresher {
     this.sources = sources;
     this.results = results;
     this.profiles = profiles;
-    this.history = history;
+    this.moments = moments;
     this.recordings = recordings;
     this.population = population;
     this.spaces = spaces;
@@ -166,13 +166,13 @@ class BlendRefresher {
 
   /** As they were at that moment, as far as history knows: those who take part now. */
   private List<Person> people(List<Consenting> from, Instant asOf) {
-    return from.stream().map(one -> person(one, history.at(one.userId(), asOf))).toList();
+    return from.stream().map(one -> person(one, moments.at(one.userId(), asOf))).toList();
   }
 
   private List<Person> people(List<Consenting> from) {
     var users = from.stream().map(Consenting::userId).toList();
     var origins = profiles.origins(users);
-    var without = history.without(users); // also what is quite new
+    var without = moments.without(users); // also what is quite new
     return from.stream()
         .map(
             one ->

@@ -10,6 +10,7 @@ import io.blendify.store.blend.BlendWaits;
 import io.blendify.store.taste.Recordings;
 import io.blendify.store.taste.TasteHistory;
 import io.blendify.store.taste.TasteInputs;
+import io.blendify.store.taste.TasteMoments;
 import io.blendify.store.taste.TasteProfiles;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import java.util.UUID;
 @Singleton
 class TasteBuild {
 
+  private final TasteMoments moments;
   private final TasteHistory history;
   private final TasteProfiles profiles;
   private final Recordings recordings;
@@ -34,6 +36,7 @@ class TasteBuild {
   private final Json json;
 
   TasteBuild(
+      TasteMoments moments,
       TasteHistory history,
       TasteProfiles profiles,
       Recordings recordings,
@@ -44,6 +47,7 @@ class TasteBuild {
       MessageQueue queue,
       InstantSource time,
       Json json) {
+    this.moments = moments;
     this.history = history;
     this.profiles = profiles;
     this.recordings = recordings;
@@ -72,7 +76,7 @@ class TasteBuild {
   @Transactional
   boolean build(UUID user) {
     profiles.lock(user);
-    var inputs = history.now(user);
+    var inputs = moments.now(user);
     if (isCurrent(user, inputs)) {
       return false;
     }

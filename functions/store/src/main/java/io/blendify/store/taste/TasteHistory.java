@@ -6,7 +6,6 @@ import io.blendify.core.taste.TasteFacts;
 import io.blendify.core.taste.TasteFacts.Described;
 import io.blendify.core.taste.TasteSource;
 import io.blendify.store.SqlArray;
-import io.blendify.store.SqlTime;
 import io.blendify.store.taste.TasteInputs.Watermark;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -16,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,137 +23,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one person's history for a profile: a handful of statements, whatever its size. */
+/**
+ * What certain rows of one person's history say, for a profile: a handful of statements, whatever
+ * their number. Which rows, {@link TasteMoments} tells.
+ */
 @Singleton
 public class TasteHistory {
 
   /** After so many days a play counts half: a season of listening, not a week's mood. */
   private static final int PLAY_HALF_LIFE_DAYS = 180;
 
-  /** Nothing is observed later. */
-  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-
   private final JdbcOperations jdbc;
-  private final TasteExclusions exclusions;
 
-  TasteHistory(JdbcOperations jdbc, TasteExclusions exclusions) {
+  TasteHistory(JdbcOperations jdbc) {
     this.jdbc = jdbc;
-    this.exclusions = exclusions;
-  }
-
-  /** What there is now. */
-  @Transactional
-  public TasteInputs now(UUID user) {
-    return at(user, Instant.MAX);
-  }
-
-  /** What was known at that moment; what the person takes out of it now is taken out. */
-  @Transactional
-  public TasteInputs at(UUID user, Instant moment) {
-    var until = moment.isAfter(LAST) ? LAST : moment;
-    return new TasteInputs(
-        memberships(user, until),
-        plays(user, until),
-        lists(user, until),
-        owners(user),
-        without(user));
-  }
-
-  /** What the person takes out of it now. */
-  @Transactional
-  public Without without(UUID user) {
-    return Without.of(exclusions.findByUser(user));
-  }
-
-  /** Of many at once; who takes out nothing is left out. */
-  @Transactional
-  public Map<UUID, Without> without(Collection<UUID> users) {
-    Map<UUID, Without> without = new HashMap<>();
-    query(
-            "SELECT DISTINCT user_id FROM taste_exclusions WHERE user_id = ANY (?) ORDER BY user_id",
-            statement -> SqlArray.uuid(statement, 1, List.copyOf(users)),
-            rows -> rows.getObject("user_id", UUID.class))
-        .forEach(user -> without.put(user, without(user)));
-    return without;
-  }
-
-  private List<Long> lists(UUID user, Instant until) {
-    return query(
-        """
-        SELECT DISTINCT ON (provider, resource, list_key) id
-        FROM history.lists
-        WHERE user_id = ? AND observed_at <= ?
-        ORDER BY provider, resource, list_key, observed_at DESC, id DESC
-        """,
-        statement -> {
-          statement.setObject(1, user);
-          SqlTime.set(statement, 2, until);
-        },
-        rows -> rows.getLong("id"));
-  }
-
-  private static void bindTwice(PreparedStatement statement, UUID user, Instant until)
-      throws SQLException {
-    statement.setObject(1, user);
-    statement.setObject(2, user);
-    SqlTime.set(statement, 3, until);
-  }
-
-  private List<Watermark> memberships(UUID user, Instant until) {
-    return query(
-        """
-        SELECT w.provider, w.resource, w.id,
-               (SELECT count(*) FROM history.memberships m
-                WHERE m.user_id = ? AND m.provider = w.provider AND m.resource = w.resource
-                  AND m.id <= w.id) AS row_count
-        FROM (
-          SELECT provider, resource, max(id) AS id FROM history.memberships
-          WHERE user_id = ? AND observed_at <= ?
-          GROUP BY provider, resource
-        ) AS w
-        ORDER BY w.provider, w.resource
-        """,
-        statement -> bindTwice(statement, user, until),
-        TasteHistory::watermark);
-  }
-
-  private List<Watermark> plays(UUID user, Instant until) {
-    return query(
-        """
-        SELECT w.provider, 'recently_played' AS resource, w.id,
-               (SELECT count(*) FROM history.plays p
-                WHERE p.user_id = ? AND p.provider = w.provider AND p.id <= w.id) AS row_count
-        FROM (
-          SELECT provider, max(id) AS id FROM history.plays
-          WHERE user_id = ? AND observed_at <= ?
-          GROUP BY provider
-        ) AS w
-        ORDER BY w.provider
-        """,
-        statement -> bindTwice(statement, user, until),
-        TasteHistory::watermark);
-  }
-
-  private static Watermark watermark(ResultSet rows) throws SQLException {
-    return new Watermark(
-        rows.getString("provider"),
-        rows.getString("resource"),
-        rows.getLong("id"),
-        rows.getLong("row_count"));
-  }
-
-  private Map<String, String> owners(UUID user) {
-    Map<String, String> owners = new HashMap<>();
-    query(
-        """
-        SELECT provider, COALESCE(owner_id, provider_user_id) AS owner
-        FROM provider_connections
-        WHERE user_id = ?
-        ORDER BY provider
-        """,
-        statement -> statement.setObject(1, user),
-        rows -> owners.put(rows.getString("provider"), rows.getString("owner")));
-    return owners;
   }
 
   /**
@@ -172,7 +53,8 @@ public class TasteHistory {
   }
 
   private boolean unchanged(UUID user, TasteInputs inputs) {
-    return query(
+    return Rows.query(
+            jdbc,
             """
             SELECT (SELECT count(*) FROM history.lists WHERE user_id = ? AND id = ANY (?)) = ?
               AND NOT EXISTS (
@@ -201,7 +83,8 @@ public class TasteHistory {
   }
 
   private List<TasteFacts.Ranked> ranked(UUID user, TasteInputs inputs) {
-    return query(
+    return Rows.query(
+        jdbc,
         """
         SELECT l.provider, l.resource, l.list_key, e.version_id, e.place
         FROM history.lists l
@@ -230,7 +113,8 @@ public class TasteHistory {
   }
 
   private List<TasteFacts.Saved> saved(UUID user, TasteInputs inputs) {
-    return query(
+    return Rows.query(
+        jdbc,
         """
         SELECT provider, resource, version_id, member_since
         FROM (
@@ -261,7 +145,8 @@ public class TasteHistory {
   }
 
   private List<TasteFacts.Listed> listed(UUID user, TasteInputs inputs) {
-    return query(
+    return Rows.query(
+        jdbc,
         """
         WITH newest AS (
           SELECT DISTINCT ON (m.provider, m.item_id) m.provider, m.item_id, m.version_id, m.action
@@ -319,7 +204,8 @@ public class TasteHistory {
 
   /** Ages count from the newest play, so that a profile does not change because time goes by. */
   private List<TasteFacts.Played> played(UUID user, TasteInputs inputs) {
-    return query(
+    return Rows.query(
+        jdbc,
         """
         WITH play AS (
           SELECT p.provider, p.item_id, p.version_id, p.played_at,
@@ -359,7 +245,8 @@ public class TasteHistory {
   @Transactional
   public Map<Long, Described> describe(Collection<Long> versions) {
     Map<Long, Described> described = new HashMap<>();
-    query(
+    Rows.query(
+        jdbc,
         """
         SELECT v.id, i.kind, v.name, v.artist_name, v.artist_names, v.genres, v.explicit,
                (SELECT e.recording_id FROM catalog.recording_evidence e
@@ -420,28 +307,5 @@ public class TasteHistory {
     SqlArray.text(statement, from, periods.stream().map(Without.Period::sinceText).toList());
     SqlArray.text(statement, from + 1, periods.stream().map(Without.Period::untilText).toList());
     return from + 2;
-  }
-
-  private interface Binding {
-    void bind(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T read(ResultSet rows) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-    return jdbc.prepareStatement(
-        sql,
-        statement -> {
-          binding.bind(statement);
-          var all = new ArrayList<T>();
-          try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-              all.add(reading.read(rows));
-            }
-          }
-          return all;
-        });
   }
 }
