@@ -43,7 +43,7 @@ public final class Folded {
   private static String words(String text) {
     var out = new StringBuilder(text.length());
     boolean plainBase = false;
-    for (int point : text.codePoints().toArray()) {
+    for (int point : spelled(text).codePoints().toArray()) {
       boolean mark = isMark(point);
       if (!mark) {
         plainBase = dropsMarks(point);
@@ -55,11 +55,24 @@ public final class Folded {
     return out.toString();
   }
 
+  /** Before marks are looked at: what stands for a Latin letter loses its marks as that does. */
+  private static String spelled(String text) {
+    var out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              var letters = LETTERS.get(point);
+              if (letters == null) {
+                out.appendCodePoint(point);
+              } else {
+                out.append(letters);
+              }
+            });
+    return out.toString();
+  }
+
   private static void append(StringBuilder out, int point, boolean mark) {
-    var letters = LETTERS.get(point);
-    if (letters != null) {
-      letters.codePoints().forEach(p -> append(out, p, false));
-    } else if (mark || Character.isLetterOrDigit(point)) {
+    if (mark || Character.isLetterOrDigit(point)) {
       out.appendCodePoint(point);
     } else if (!isSilent(point) && !out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
       out.append(' ');

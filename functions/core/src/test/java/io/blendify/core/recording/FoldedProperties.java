@@ -29,6 +29,7 @@ class FoldedProperties {
     assertThat(Folded.of("Mötley-Crüe")).isEqualTo("motley crue");
     assertThat(Folded.of("Simon & Garfunkel")).isEqualTo(Folded.of("Simon and Garfunkel"));
     assertThat(Folded.of("ＡＢＢＡ")).isEqualTo("abba");
+    assertThat(Folded.of("$\u0300")).isEqualTo("s");
     assertThat(Folded.of("Ke$ha".toUpperCase(Locale.ROOT))).isEqualTo("kesha");
   }
 
