@@ -56,12 +56,13 @@ class DescriptionProperties {
 
   @Provide
   Arbitrary<JsonNode> values() {
-    return Arbitraries.lazyOf(
+    return Arbitraries.recursive(
         DescriptionProperties::scalar,
-        DescriptionProperties::scalar,
-        DescriptionProperties::scalar,
-        () -> values().list().ofMaxSize(3).map(JsonNode::createArrayNode),
-        () -> object(values()));
+        inner ->
+            Arbitraries.oneOf(
+                inner, inner.list().ofMaxSize(3).map(JsonNode::createArrayNode), object(inner)),
+        0,
+        2);
   }
 
   private static Arbitrary<JsonNode> object(Arbitrary<JsonNode> values) {
