@@ -7,7 +7,7 @@ import java.util.List;
 public final class Scoring {
 
   /** Of the rules in this package: one more with every change of what they give. */
-  public static final int ENGINE_VERSION = 5;
+  public static final int ENGINE_VERSION = 6;
 
   /** Of so many known things, half of the result is data. */
   private static final double HALF_CONFIDENT = 20;
@@ -66,7 +66,7 @@ public final class Scoring {
     double exact = sum / pairs;
     long hundredths = Math.round(100 * Math.min(100, Math.max(0, exact)));
     double value = hundredths / 100.0;
-    var interval = spread.interval(exact);
+    var interval = spread.interval(value);
     return new Score(
         value,
         new Interval(

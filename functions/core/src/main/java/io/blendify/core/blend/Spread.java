@@ -79,7 +79,11 @@ final class Spread {
     relation.addSlopes(pair.second(), pair.first(), ofMet, styles[pair.second()]);
   }
 
-  /** Contains the score. */
+  /**
+   * Contains the score.
+   *
+   * @param score rounded: sums in another order must not tell 100 from a little less
+   */
   Interval interval(double score) {
     double low = Math.min(score, oneMoreAlone);
     double high = Math.max(score, oneMoreShared);
