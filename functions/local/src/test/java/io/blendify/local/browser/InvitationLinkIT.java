@@ -3,6 +3,7 @@ package io.blendify.local.browser;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** Links that let one person in, for a while. */
 class InvitationLinkIT {
@@ -20,6 +21,16 @@ class InvitationLinkIT {
       var link = invitation(owner);
       guest.arrive("/home").open(link).press("Accept and take part").arrive("/blends/").see("Olga");
       late.arrive("/home").open(link).see("This invitation was used, revoked, or is too old.");
+    }
+  }
+
+  @Test
+  void whoSignsUpOnTheWayComesBackToTheInvitation() {
+    try (var owner = Installation.newcomer("Olga");
+        var guest = Installation.stranger()) {
+      guest.open(invitation(owner)).click(By.cssSelector("nav a[href^='/sign-up']"));
+      Installation.signUp(guest, "Gus").arrive("/invitations/");
+      guest.press("Accept and take part").arrive("/blends/").see("Olga");
     }
   }
 
