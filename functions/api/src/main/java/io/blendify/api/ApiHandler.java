@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.blendify.api.session.SessionKey;
+import io.blendify.store.SnapStart;
 import io.blendify.store.connection.TokenCipher;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class ApiHandler extends APIGatewayV2HTTPEventFunction
   public ApiHandler() {
     this.envelope = applicationContext.getBean(Envelope.class);
     this.json = applicationContext.getBean(JsonMapper.class);
-    Core.getGlobalContext().register(this);
+    applicationContext.getBean(SnapStart.class).register(this);
   }
 
   /** With a context that others share. */

@@ -13,6 +13,7 @@ import io.blendify.batch.SqsBatch;
 import io.blendify.core.watch.Metric;
 import io.blendify.core.watch.Metrics;
 import io.blendify.core.watch.Trail;
+import io.blendify.store.SnapStart;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.UUID;
-import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,6 @@ public final class BlendHandler
             .deduceEnvironment(false)
             .bootstrapEnvironment(false)
             .start());
-    Core.getGlobalContext().register(this);
   }
 
   public BlendHandler(ApplicationContext context) {
@@ -61,6 +60,7 @@ public final class BlendHandler
     this.space = context.getBean(SpaceBuild.class);
     this.blends = context.getBean(BlendRefresher.class);
     this.metrics = context.getBean(Metrics.class);
+    context.getBean(SnapStart.class).register(this);
   }
 
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.blendify.batch.SqsBatch;
 import io.blendify.core.watch.Metrics;
+import io.blendify.store.SnapStart;
 import io.blendify.store.connection.TokenCipher;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -19,7 +20,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.UUID;
-import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,6 @@ public final class FetcherHandler
             .deduceEnvironment(false)
             .bootstrapEnvironment(false)
             .start());
-    Core.getGlobalContext().register(this);
   }
 
   public FetcherHandler(ApplicationContext context) {
@@ -50,6 +49,7 @@ public final class FetcherHandler
     this.job = context.getBean(FetchJob.class);
     this.metrics = context.getBean(Metrics.class);
     this.cipher = context.getBean(TokenCipher.class);
+    context.getBean(SnapStart.class).register(this);
   }
 
   /** What Lambda calls: with our own JSON, the runtime's (700 classes) stays unloaded. */

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +38,10 @@ public final class DatabaseSnapshot implements Resource {
    *     wait for its pool
    * @param secrets made before this one, so that it forgets after this one has signed in
    */
-  DatabaseSnapshot(BeanProvider<DataSource> databases, SecretsSnapshot secrets) {
+  DatabaseSnapshot(BeanProvider<DataSource> databases, SecretsSnapshot secrets, SnapStart snapStart) {
     Objects.requireNonNull(secrets);
     this.databases = databases;
-    Core.getGlobalContext().register(this);
+    snapStart.register(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.blendify.store.secret;
 
+import io.blendify.store.SnapStart;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
-import org.crac.Core;
 import org.crac.Resource;
 
 /**
@@ -20,9 +20,9 @@ public final class SecretsSnapshot implements Resource {
 
   private final ConfiguredSecrets secrets;
 
-  SecretsSnapshot(ConfiguredSecrets secrets) {
+  SecretsSnapshot(ConfiguredSecrets secrets, SnapStart snapStart) {
     this.secrets = secrets;
-    Core.getGlobalContext().register(this);
+    snapStart.register(this);
   }
 
   @Override
