@@ -38,7 +38,8 @@ public final class DatabaseSnapshot implements Resource {
    *     wait for its pool
    * @param secrets made before this one, so that it forgets after this one has signed in
    */
-  DatabaseSnapshot(BeanProvider<DataSource> databases, SecretsSnapshot secrets, SnapStart snapStart) {
+  DatabaseSnapshot(
+      BeanProvider<DataSource> databases, SecretsSnapshot secrets, SnapStart snapStart) {
     Objects.requireNonNull(secrets);
     this.databases = databases;
     snapStart.register(this);

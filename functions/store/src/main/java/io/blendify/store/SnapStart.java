@@ -18,7 +18,8 @@ public final class SnapStart {
   private final boolean isDue;
 
   /**
-   * @param initialization how Lambda starts this environment; its own AWS_LAMBDA_INITIALIZATION_TYPE
+   * @param initialization how Lambda starts this environment; its own
+   *     AWS_LAMBDA_INITIALIZATION_TYPE
    */
   SnapStart(
       @Property(name = "aws.lambda.initialization.type", defaultValue = "on-demand")
