@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
@@ -16,5 +17,9 @@ import jakarta.validation.constraints.Size;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record Announcement(
-    @Schema(example = "my_spotify_data.zip") @NotBlank @Size(max = 255) String fileName,
+    @Schema(example = "my_spotify_data.zip")
+        @NotBlank
+        @Size(max = 255)
+        @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+        String fileName,
     @Schema(example = "48211003") @NotNull @Positive Long sizeBytes) {}

@@ -86,6 +86,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
       case null -> Problem.of(ProblemType.of(status), detail(status, path), path);
       case Throwable fault when DatabaseFault.passes(fault) ->
           Problem.of(ProblemType.UNAVAILABLE, "Send the same request again in some seconds.", path);
+      case Throwable fault when DatabaseFault.refusesText(fault) ->
+          Problem.of(
+              ProblemType.INVALID_REQUEST, "A text has a character that cannot be kept.", path);
       default -> Problem.of(ProblemType.of(status), detail(status, path), path);
     };
   }
